@@ -1,0 +1,88 @@
+import js from '@eslint/js';
+import typescript from 'typescript-eslint';
+
+/** Which rooms a room may import from, besides itself. The arrows of the design point one way; see CONTRIBUTING.md. */
+const ARROWS = {
+  random: [],
+  component: [],
+  document: [],
+  backend: ['document'],
+  data: ['random', 'component', 'document'],
+  model: ['random', 'component', 'backend'],
+  metrics: ['random', 'component', 'data'],
+  training: ['model', 'data', 'metrics', 'backend', 'random', 'component'],
+  experiment: ['training', 'model', 'data', 'metrics', 'backend', 'random', 'component', 'document'],
+  report: ['experiment', 'training', 'data', 'metrics', 'component', 'document'],
+  cli: [
+    'experiment',
+    'report',
+    'training',
+    'model',
+    'data',
+    'metrics',
+    'backend',
+    'random',
+    'component',
+    'document',
+  ],
+};
+
+const rooms = Object.keys(ARROWS);
+const arrowRules = rooms.map((room) => {
+  const forbidden = rooms.filter((other) => other !== room && !ARROWS[room].includes(other));
+  return {
+    files: [`framework/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...(forbidden.length > 0
+              ? [
+                  {
+                    regex: `^(\\.\\./)+(${forbidden.join('|')})/`,
+                    message: `framework/${room} may import only from: ${ARROWS[room].join(', ') || 'nothing'}.`,
+                  },
+                ]
+              : []),
+            {
+              regex: '^@tensorflow/tfjs-(core|layers|backend-cpu|backend-wasm)',
+              message: "Import TensorFlow.js as '#tensorflow': one copy per process.",
+            },
+            {
+              regex: '^(\\.\\./)+index\\.ts$',
+              message: 'The public index is for users; import the file itself.',
+            },
+          ],
+        },
+      ],
+    },
+  };
+});
+
+export default typescript.config(
+  { ignores: ['**/node_modules', '**/dist', 'runs'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...typescript.configs.strictTypeChecked, ...typescript.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Indices into typed arrays within bounds are known by the loop, not by the compiler.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/unbound-method': 'off',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
+  ...arrowRules,
+  { files: ['framework/backend/tensorflow.bundle.ts'], rules: { 'no-restricted-imports': 'off' } },
+);

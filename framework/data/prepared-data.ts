@@ -1,0 +1,39 @@
+import type { Json } from '../component/json.ts';
+import type { DataFile } from './source.ts';
+import type { PartName } from './split.ts';
+import type { QualityFinding } from './quality.ts';
+
+/** What the model is to predict. */
+export type TargetInfo =
+  | { readonly kind: 'classes'; readonly name: string; readonly classes: readonly string[] }
+  | { readonly kind: 'numbers'; readonly names: readonly string[] };
+
+/** The rows of one part, ready to be gathered into batches. */
+export interface PreparedPart {
+  readonly name: PartName;
+  readonly rows: number;
+  /** Row numbers in the source, counted from 0 before rows were dropped. */
+  readonly sourceRows: Int32Array;
+  /** `[rows, ...inputShape]`, transformed. */
+  readonly features: Float32Array;
+  /** Class indices `[rows]` for classes, else values `[rows, names.length]`, after target transforms. */
+  readonly targets: Int32Array | Float32Array;
+}
+
+/** Everything that training, evaluation, baselines and the report need of the data. */
+export interface PreparedData {
+  readonly parts: Readonly<Record<PartName, PreparedPart>>;
+  /** Without the batch axis. */
+  readonly inputShape: readonly number[];
+  /** Names of the last input axis where features are columns, e.g. after one-hot: `sex=female`. */
+  readonly featureNames: readonly string[];
+  readonly target: TargetInfo;
+  /** Predictions and targets back in the unit of the source; the identity without target transforms. */
+  readonly invertTarget: (values: Float32Array) => Float32Array;
+  /** Rows dropped because a value was missing. */
+  readonly droppedRows: number;
+  readonly quality: readonly QualityFinding[];
+  readonly files: readonly DataFile[];
+  /** State of the fitted transforms, for the run folder. */
+  readonly transformState: Json;
+}

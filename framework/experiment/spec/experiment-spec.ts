@@ -1,0 +1,142 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { slot } from '../../component/slot.ts';
+import type { ComponentSpec } from '../../component/component.ts';
+
+const components = (kind: Parameters<typeof slot>[0], description: string, reason?: string) =>
+  Type.Unsafe<readonly ComponentSpec[]>({
+    type: 'array',
+    items: { $ref: `#/$defs/${kind}` },
+    default: [],
+    description,
+    ...(reason ? { reason } : {}),
+  });
+
+const closed = { additionalProperties: false } as const;
+
+/** The backends by name; `auto` takes the fastest one that loads. */
+export const BACKEND_NAMES = ['auto', 'tensorflow-gpu', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
+
+/** The experiment file: the schema from which validation, completion, `descent explain` and the type come. */
+export const experimentSchema = Type.Object(
+  {
+    name: Type.String({
+      pattern: '^[a-z0-9][a-z0-9-]{0,63}$',
+      description:
+        'Name of the experiment; run folders are named after it. Lower-case letters, digits and hyphens.',
+      examples: ['penguins-species'],
+    }),
+    description: Type.String({ default: '', description: 'What the experiment is about, for the report.' }),
+    seed: Type.Integer({
+      minimum: 0,
+      maximum: Number.MAX_SAFE_INTEGER,
+      default: 0,
+      description: 'Every random draw of the run derives from it: split, initial weights, order, dropout.',
+      reason: 'any fixed number makes a run repeatable; 0 is a seed like any other',
+    }),
+    backend: Type.Union(
+      BACKEND_NAMES.map((name) => Type.Literal(name)),
+      {
+        default: 'wasm',
+        description: 'What computes: the name of a TensorFlow.js backend, or auto for the fastest installed.',
+        reason: 'it comes with npm install and gives the same bits on every machine',
+      },
+    ),
+    use: Type.Array(Type.String({ minLength: 1 }), {
+      default: [],
+      description: "Files with components of your own, relative to this file: ['./my-layer.ts'].",
+    }),
+    data: Type.Object(
+      {
+        source: slot('source', { description: 'Where the rows come from.' }),
+        features: Type.Array(Type.String(), {
+          default: [],
+          description: 'Columns that the model sees, in order. Empty: all columns but the target.',
+          reason: 'naming them keeps out columns that give the answer away',
+        }),
+        target: Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })], {
+          description:
+            'Column to predict: of categories for classification, of numbers for regression; or several of numbers.',
+        }),
+        missing: Type.Union([Type.Literal('drop'), Type.Literal('error'), Type.Literal('keep')], {
+          default: 'error',
+          description:
+            'What to do with rows in which a feature or the target is missing: drop them, stop with an error, or keep them for an impute transform.',
+          reason: 'rows should not vanish unless you say so',
+        }),
+        limit: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
+          default: null,
+          description: 'Use only that many rows, drawn at random; null for all.',
+        }),
+        split: slot('split', {
+          description: 'How rows are divided into the parts train, validation and test.',
+          default: { type: 'random' },
+        }),
+        transforms: components(
+          'transform',
+          'Changes to the features, in order, each fitted on the training part only.',
+        ),
+        targetTransforms: components(
+          'transform',
+          'Changes to a target of numbers, undone before metrics are computed, e.g. standardize.',
+        ),
+      },
+      { ...closed, description: 'The data: source, columns, split and transforms.' },
+    ),
+    model: Type.Object(
+      {
+        layers: Type.Unsafe<readonly ComponentSpec[]>({
+          type: 'array',
+          minItems: 1,
+          items: { $ref: '#/$defs/layer' },
+          description: 'Layers in order; the last one gives the prediction.',
+        }),
+      },
+      { ...closed, description: 'The model.' },
+    ),
+    training: Type.Object(
+      {
+        optimizer: slot('optimizer', {
+          description: 'How weights follow the gradient.',
+          default: { type: 'adam' },
+          reason: 'adam learns on most problems without tuning',
+        }),
+        loss: slot('loss', { description: 'What training makes small.' }),
+        batchSize: Type.Integer({
+          minimum: 1,
+          default: 32,
+          description: 'Rows per update.',
+          reason: 'small enough to learn in few epochs, large enough to be fast',
+        }),
+        epochs: Type.Integer({
+          minimum: 1,
+          default: 10,
+          description: 'Passes over the training part, at most.',
+        }),
+        shuffle: Type.Boolean({
+          default: true,
+          description: 'Whether every epoch sees the rows in a new order.',
+          reason: 'files are often sorted by class',
+        }),
+        callbacks: components(
+          'callback',
+          'What happens at the end of an epoch: stop early, keep the best weights, …',
+        ),
+      },
+      { ...closed, description: 'The training.' },
+    ),
+    metrics: components('metric', 'What is measured on every part besides the loss.'),
+    targets: Type.Record(
+      Type.String(),
+      Type.String({ pattern: '^\\s*(<|<=|>|>=)\\s*-?[0-9.]+([eE][-+]?[0-9]+)?\\s*$' }),
+      {
+        default: {},
+        description:
+          'Results that the run must reach, as part.metric: { test.accuracy: ">= 0.95" }; else it exits with 1.',
+      },
+    ),
+  },
+  { ...closed, title: 'Descent experiment' },
+);
+
+/** An experiment after validation: every default filled, every short form expanded, frozen. */
+export type ExperimentSpec = Static<typeof experimentSchema>;
