@@ -2,6 +2,7 @@
 // Node 20 cannot run TypeScript.
 //   dist/tensorflow.js  TensorFlow.js as one ES module (loads in about 50 ms; its packages take 180 ms)
 //   dist/index.js       the public API       dist/main.js  the command line
+//   dist/probe.js       the process in which `descent doctor` tries one backend
 import { build } from 'esbuild';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -24,6 +25,13 @@ const external = [
   'vega-lite',
 ];
 
+/** CommonJS packages inside an ES module need a `require` of their own … */
+const requireBanner =
+  "import{createRequire as descentCreateRequire}from'node:module';const require=descentCreateRequire(import.meta.url);";
+/** … and the WebAssembly backend looks for `__dirname` when it starts in Node. */
+const dirnameBanner =
+  "import{dirname as descentDirname}from'node:path';import{fileURLToPath as descentPath}from'node:url';const __dirname=descentDirname(descentPath(import.meta.url));";
+
 const shared = {
   bundle: true,
   format: 'esm',
@@ -32,10 +40,7 @@ const shared = {
   mainFields: ['module', 'main'],
   logLevel: 'warning',
   legalComments: 'linked',
-  // CommonJS packages inside an ES module need a `require` of their own.
-  banner: {
-    js: "import{createRequire as descentCreateRequire}from'node:module';const require=descentCreateRequire(import.meta.url);",
-  },
+  banner: { js: requireBanner },
 };
 
 await rm(outdir, { recursive: true, force: true });
@@ -44,11 +49,12 @@ await Promise.all([
     ...shared,
     entryPoints: [join(here, 'backend', 'tensorflow.bundle.ts')],
     outfile: join(outdir, 'tensorflow.js'),
+    banner: { js: requireBanner + dirnameBanner },
     minify: true,
   }),
   build({
     ...shared,
-    entryPoints: [join(here, 'index.ts'), join(here, 'cli', 'main.ts')],
+    entryPoints: [join(here, 'index.ts'), join(here, 'cli', 'main.ts'), join(here, 'backend', 'probe.ts')],
     entryNames: '[name]',
     chunkNames: 'chunks/[name]-[hash]',
     outdir,
