@@ -24,13 +24,17 @@ export interface LayerPart {
   outputShape(input: Shape): Shape;
   /** Adds the layer to a graph; weights are created now. */
   apply(input: tf.SymbolicTensor): tf.SymbolicTensor;
+  /** Penalties by weight, e.g. `kernel`: the training step adds them to the loss. */
+  readonly penalties?: Readonly<Record<string, RegularizerPart>>;
 }
 
 /** A function applied to every element, or along the last axis, of a layer's output. */
 export interface ActivationPart {
-  /** The name under which TensorFlow.js saves it, where it is one of its own. */
+  /** The name under which TensorFlow.js saves it as a layer's `activation`, where it has such a name. */
   readonly kerasName: string | undefined;
   apply(input: tf.Tensor): tf.Tensor;
+  /** The layer of TensorFlow.js that computes it, for activations with options of their own. */
+  layer?(name: string): tf.layers.Layer;
 }
 
 /** Initial weights, drawn on the CPU so that every backend gets the same. */

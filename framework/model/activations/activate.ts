@@ -1,0 +1,49 @@
+import * as tf from '#tensorflow';
+import type { ActivationPart } from '../layer.ts';
+
+/** The options by which a layer of TensorFlow.js applies an activation itself; none where it cannot. */
+export function activationOption(part: ActivationPart): { activation?: 'linear' } {
+  // The names TensorFlow.js knows are a closed type that it does not export.
+  return part.kerasName === undefined ? {} : { activation: part.kerasName as 'linear' };
+}
+
+/**
+ * Adds an activation to a graph where the layer before it could not apply it: nothing for one that has a name
+ * in TensorFlow.js, else a layer named `<name>_activation`.
+ */
+export function activateAfter(
+  part: ActivationPart,
+  name: string,
+  output: tf.SymbolicTensor,
+): tf.SymbolicTensor {
+  if (part.kerasName !== undefined) return output;
+  return activationLayer(part, `${name}_activation`).apply(output) as tf.SymbolicTensor;
+}
+
+/** A layer that only applies an activation. */
+export function activationLayer(part: ActivationPart, name: string): tf.layers.Layer {
+  if (part.kerasName !== undefined) return tf.layers.activation({ ...activationOption(part), name } as never);
+  return part.layer?.(name) ?? new OwnActivation(part, name);
+}
+
+/**
+ * An activation that TensorFlow.js has no layer for. A model with it saves and loads here; elsewhere loading
+ * fails with its class name, which is better than a silent `linear`.
+ */
+class OwnActivation extends tf.layers.Layer {
+  static readonly className = 'DescentActivation';
+  readonly part: ActivationPart;
+
+  constructor(part: ActivationPart, name: string) {
+    super({ name });
+    this.part = part;
+  }
+
+  override computeOutputShape(shape: tf.Shape): tf.Shape {
+    return shape;
+  }
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    return this.part.apply(Array.isArray(inputs) ? inputs[0]! : inputs);
+  }
+}
