@@ -39,6 +39,8 @@ export interface BaselineResult {
   /** Where it had to simplify, e.g. learned from 2,000 of 8,000 rows. */
   readonly remark: string | null;
   readonly metrics: Readonly<Record<string, number | null>>;
+  /** 95 % bootstrap intervals, on the same draws of rows as those of the model. */
+  readonly intervals: Readonly<Record<string, readonly [low: number, high: number]>>;
 }
 
 export interface TargetResult {

@@ -1,4 +1,5 @@
 import type { PreparedData } from '../data/prepared-data.ts';
+import type { PartName } from '../data/split.ts';
 import type { Stream } from '../random/stream.ts';
 import type { Evaluation } from './metric.ts';
 
@@ -13,7 +14,7 @@ export interface BaselinePart {
    */
   evaluate(
     data: PreparedData,
-    part: 'validation' | 'test',
+    part: PartName,
     stream: Stream,
   ): Promise<{ readonly evaluation: Evaluation; readonly remark?: string }>;
 }

@@ -1,0 +1,28 @@
+import type { DataFile } from '../data/source.ts';
+
+/** What `provenance.json` in a run folder holds: what one needs to do the run again, and to trust it. */
+export interface ProvenanceRecord {
+  /** Versions: of Descent, Node.js and TensorFlow.js. */
+  readonly descent: string;
+  readonly node: string;
+  readonly tensorflow: string;
+  /** Operating system and processor: `linux x64`. */
+  readonly platform: string;
+  readonly backend: { readonly name: string; readonly description: string };
+  readonly seed: number;
+  /** The command line, word by word. */
+  readonly command: readonly string[];
+  /** When the run began, ISO 8601. */
+  readonly started: string;
+  /** The state of the git repository that holds the experiment; null where there is none. */
+  readonly git: GitState | null;
+  readonly data: readonly DataFile[];
+}
+
+export interface GitState {
+  readonly commit: string;
+  /** Whether files differed from the commit. */
+  readonly dirty: boolean;
+  /** How they differed; empty when they did not. */
+  readonly diff: string;
+}

@@ -1,0 +1,97 @@
+import type { Stream } from '../random/stream.ts';
+import type { Evaluation, MetricPart } from './metric.ts';
+
+/** How many resamples an interval is made from. */
+export const RESAMPLES = 1000;
+
+/** Where 95 % of the resampled values of a metric lie. */
+export type Interval = readonly [low: number, high: number];
+
+/**
+ * 95 % percentile bootstrap intervals (Efron, "Bootstrap methods: another look at the jackknife", 1979): rows
+ * are drawn with replacement, as many as there are, 1,000 times, and every metric is computed on each draw. All
+ * metrics see the same draws, so their intervals belong together, and models compared on one part with the
+ * same stream are compared on the same rows. It shows the chance in the choice of the rows of the part; not
+ * that in training.
+ * @param stream the draws; the same stream gives the same intervals
+ * @returns by name. Missing are tables, metrics that are undefined on the part or on more than half of the
+ * draws, and everything when there are fewer than two rows.
+ */
+export function bootstrapIntervals<Name extends string>(
+  metrics: Readonly<Record<Name, MetricPart>>,
+  evaluation: Evaluation,
+  stream: Stream,
+): Partial<Record<Name, Interval>> {
+  if (evaluation.rows < 2) return {};
+  const judged = (Object.keys(metrics) as Name[]).filter((name) => {
+    // A table costs as much as a number, and confusion matrices are in most experiments.
+    if (metrics[name].direction === 'none') return false;
+    const value = metrics[name].compute(evaluation);
+    return typeof value === 'number' && !Number.isNaN(value);
+  });
+  const draws = new Map(judged.map((name) => [name, new Float64Array(RESAMPLES)]));
+  const resample = createResampler(evaluation);
+  for (let draw = 0; draw < RESAMPLES; draw++) {
+    const sample = resample(stream);
+    for (const name of judged) draws.get(name)![draw] = metrics[name].compute(sample) as number;
+  }
+  const intervals: Partial<Record<Name, Interval>> = {};
+  for (const name of judged) {
+    const values = draws
+      .get(name)!
+      .filter((value) => !Number.isNaN(value))
+      .sort();
+    if (values.length * 2 > RESAMPLES) intervals[name] = [quantile(values, 0.025), quantile(values, 0.975)];
+  }
+  return intervals;
+}
+
+/** The interval of one metric; undefined where `bootstrapIntervals` leaves it out. */
+export function bootstrapInterval(
+  metric: MetricPart,
+  evaluation: Evaluation,
+  stream: Stream,
+): Interval | undefined {
+  return bootstrapIntervals({ metric }, evaluation, stream).metric;
+}
+
+/** Gives evaluations of rows drawn with replacement. All share their memory: use one before asking for the next. */
+function createResampler(evaluation: Evaluation): (stream: Stream) => Evaluation {
+  const { rows } = evaluation;
+  if (evaluation.task === 'classification') {
+    const width = evaluation.classes.length;
+    const labels = new Int32Array(rows);
+    const probabilities = new Float32Array(rows * width);
+    return (stream) => {
+      for (let row = 0; row < rows; row++) {
+        const drawn = stream.integer(rows);
+        labels[row] = evaluation.labels[drawn]!;
+        copyRow(evaluation.probabilities, drawn, probabilities, row, width);
+      }
+      return { ...evaluation, labels, probabilities };
+    };
+  }
+  const width = evaluation.outputs.length;
+  const targets = new Float32Array(rows * width);
+  const predictions = new Float32Array(rows * width);
+  return (stream) => {
+    for (let row = 0; row < rows; row++) {
+      const drawn = stream.integer(rows);
+      copyRow(evaluation.targets, drawn, targets, row, width);
+      copyRow(evaluation.predictions, drawn, predictions, row, width);
+    }
+    return { ...evaluation, targets, predictions };
+  };
+}
+
+function copyRow(from: Float32Array, drawn: number, to: Float32Array, row: number, width: number): void {
+  for (let index = 0; index < width; index++) to[row * width + index] = from[drawn * width + index]!;
+}
+
+/** Linear between order statistics, as R's type 7. */
+function quantile(sorted: Float64Array, share: number): number {
+  const position = share * (sorted.length - 1);
+  const below = Math.floor(position);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below]! + (position - below) * (sorted[above]! - sorted[below]!);
+}
