@@ -1,15 +1,19 @@
 import type { Stream } from '../random/stream.ts';
 import type { Evaluation, MetricPart } from './metric.ts';
 
-/** How many resamples an interval is made from. */
-export const RESAMPLES = 1000;
+/** How many resamples an interval is made from, and the fewest for a large part. */
+const MOST_RESAMPLES = 1000;
+const FEWEST_RESAMPLES = 200;
+/** Numbers (rows × width) drawn in all, beyond which resamples are saved: a fifth of a second per metric. */
+const LARGEST = 20_000_000;
 
 /** Where 95 % of the resampled values of a metric lie. */
 export type Interval = readonly [low: number, high: number];
 
 /**
  * 95 % percentile bootstrap intervals (Efron, "Bootstrap methods: another look at the jackknife", 1979): rows
- * are drawn with replacement, as many as there are, 1,000 times, and every metric is computed on each draw. All
+ * are drawn with replacement, as many as there are, 1,000 times (200 to 1,000 times where rows × outputs is
+ * beyond 20,000, where intervals are narrow anyway), and every metric is computed on each draw. All
  * metrics see the same draws, so their intervals belong together, and models compared on one part with the
  * same stream are compared on the same rows. It shows the chance in the choice of the rows of the part; not
  * that in training.
@@ -29,9 +33,11 @@ export function bootstrapIntervals<Name extends string>(
     const value = metrics[name].compute(evaluation);
     return typeof value === 'number' && !Number.isNaN(value);
   });
-  const draws = new Map(judged.map((name) => [name, new Float64Array(RESAMPLES)]));
+  if (judged.length === 0) return {};
+  const resamples = resamplesFor(evaluation);
+  const draws = new Map(judged.map((name) => [name, new Float64Array(resamples)]));
   const resample = createResampler(evaluation);
-  for (let draw = 0; draw < RESAMPLES; draw++) {
+  for (let draw = 0; draw < resamples; draw++) {
     const sample = resample(stream);
     for (const name of judged) draws.get(name)![draw] = metrics[name].compute(sample) as number;
   }
@@ -41,7 +47,7 @@ export function bootstrapIntervals<Name extends string>(
       .get(name)!
       .filter((value) => !Number.isNaN(value))
       .sort();
-    if (values.length * 2 > RESAMPLES) intervals[name] = [quantile(values, 0.025), quantile(values, 0.975)];
+    if (values.length * 2 > resamples) intervals[name] = [quantile(values, 0.025), quantile(values, 0.975)];
   }
   return intervals;
 }
@@ -53,6 +59,12 @@ export function bootstrapInterval(
   stream: Stream,
 ): Interval | undefined {
   return bootstrapIntervals({ metric }, evaluation, stream).metric;
+}
+
+function resamplesFor(evaluation: Evaluation): number {
+  const width = evaluation.task === 'classification' ? evaluation.classes.length : evaluation.outputs.length;
+  const affordable = Math.floor(LARGEST / (evaluation.rows * width));
+  return Math.max(FEWEST_RESAMPLES, Math.min(MOST_RESAMPLES, affordable));
 }
 
 /** Gives evaluations of rows drawn with replacement. All share their memory: use one before asking for the next. */
