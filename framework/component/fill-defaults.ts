@@ -20,9 +20,9 @@ export function fillDefaults(
   if (!component) throw new Error(`unknown ${kind} "${spec.type}"`);
   const filled: Record<string, unknown> = { ...spec };
   for (const [option, schema] of Object.entries<TSchema>(component.options)) {
-    const value: unknown = filled[option] ?? (schema['default'] as unknown);
+    const value: unknown = filled[option] ?? (schema.default as unknown);
     if (value === undefined) continue;
-    const slot = typeof schema['$ref'] === 'string' ? SLOT.exec(schema['$ref']) : null;
+    const slot = typeof schema.$ref === 'string' ? SLOT.exec(schema.$ref) : null;
     filled[option] =
       slot && value !== null
         ? fillDefaults(registry, slot[1] as ComponentKind, value as ComponentSpec | string)

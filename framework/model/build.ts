@@ -117,12 +117,16 @@ function layersBetween(from: tf.SymbolicTensor, to: tf.SymbolicTensor): tf.layer
 }
 
 function weightsOf(layer: tf.layers.Layer, part: LayerPart): Weight[] {
-  return layer.weights.map((weight) => ({
-    name: weight.originalName,
-    variable: weight.read() as tf.Variable,
-    trainable: weight.trainable,
-    penalty: part.penalties?.[weight.originalName.slice(layer.name.length + 1)],
-  }));
+  return layer.weights.map((weight) => {
+    const variable = weight.read();
+    if (!(variable instanceof tf.Variable)) throw new Error(`${weight.name} is not a variable`);
+    return {
+      name: weight.originalName,
+      variable,
+      trainable: weight.trainable,
+      penalty: part.penalties?.[weight.originalName.slice(layer.name.length + 1)],
+    };
+  });
 }
 
 function sizeOf(weights: readonly Weight[]): number {

@@ -31,12 +31,12 @@ export interface LossPart {
    * @param outputs what the model gives, `[batch, outputs]`
    * @returns `[batch]`
    */
-  perSample(targets: tf.Tensor, outputs: tf.Tensor): tf.Tensor1D;
+  perSample(targets: tf.Tensor, outputs: tf.Tensor): tf.Tensor;
   /**
    * Probabilities `[batch, classes]` from the outputs (for a binary head two columns), so that metrics need
    * not know about logits; for regression the outputs themselves.
    */
-  predictions(outputs: tf.Tensor2D): tf.Tensor2D;
+  predictions(outputs: tf.Tensor): tf.Tensor;
 }
 
 declare module '../component/component.ts' {

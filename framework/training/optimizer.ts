@@ -8,8 +8,12 @@ import type { Registry } from '../component/registry.ts';
 export interface OptimizerPart {
   /** The names of the slots, with the value they start from. */
   readonly slots: Readonly<Record<string, number>>;
-  /** The learning rate as a schedule. */
+  /** The learning rate; the schedule and callbacks scale it. */
+  readonly learningRate: number;
   readonly schedule: SchedulePart;
+  /** What happens to gradients before the update. */
+  readonly clipping: Clipping;
+  readonly weightDecay: WeightDecay;
   /**
    * One update of one variable. Runs inside `tf.tidy`.
    * @param update.step number of this update, counted from 1
@@ -24,10 +28,36 @@ export interface OptimizerPart {
   }): { readonly variable: tf.Tensor; readonly slots: Readonly<Record<string, tf.Tensor>> };
 }
 
-/** The learning rate as a function of the progress. */
+/** Bounds on gradients; `null` for none. */
+export interface Clipping {
+  /** On every element: cut off at ± this value. */
+  readonly value: number | null;
+  /** On the Euclidean norm of every variable's gradient: scaled down to it. */
+  readonly norm: number | null;
+  /** On the Euclidean norm of all gradients together: scaled down to it by one factor. */
+  readonly globalNorm: number | null;
+}
+
+/** Pulls weights to zero apart from the gradient: `w ← w − learningRate · strength · w` before the update. */
+export interface WeightDecay {
+  readonly strength: number;
+  /** Last parts of the names of weights that are left alone: `bias` for `dense_1/bias`. */
+  readonly exclude: readonly string[];
+}
+
+/** How far training has come, before an update. */
+export interface Progress {
+  /** Number of updates done. */
+  readonly step: number;
+  /** Number of epochs done, with its fraction: 1.5 in the middle of the second. */
+  readonly epoch: number;
+  /** Number of epochs planned. */
+  readonly epochs: number;
+}
+
+/** The learning rate over time, as a factor of the optimizer's. */
 export interface SchedulePart {
-  /** @param progress.step number of updates done; progress.epoch number of epochs done, with its fraction */
-  rate(progress: { readonly step: number; readonly epoch: number; readonly epochs: number }): number;
+  factor(progress: Progress): number;
 }
 
 export interface OptimizerContext {
@@ -37,6 +67,6 @@ export interface OptimizerContext {
 declare module '../component/component.ts' {
   interface ComponentKinds {
     optimizer: { part: OptimizerPart; context: OptimizerContext };
-    schedule: { part: SchedulePart; context: undefined };
+    schedule: { part: SchedulePart; context: OptimizerContext };
   }
 }

@@ -33,7 +33,7 @@ export const dropout = defineComponent({
       const layer = tf.layers.dropout({ rate, name });
       layer.call = (inputs, kwargs) => {
         const values = Array.isArray(inputs) ? inputs[0]! : inputs;
-        if (kwargs['training'] !== true || rate === 0) return values;
+        if (kwargs.training !== true || rate === 0) return values;
         return tf.mul(values, tf.tensor(mask(values.size, rate, stream.derive(step())), values.shape));
       };
       return layer.apply(input) as tf.SymbolicTensor;

@@ -69,7 +69,9 @@ describe.each(CASES)('an input of shape %j through %o', (inputShape, layer) => {
     const model = build(inputShape, layer);
     const input = inputOf([2, ...inputShape]);
     const before = tf.memory().numTensors;
-    tf.tidy(() => [model.forward(input), model.forward(input, 1)]).forEach((output) => output.dispose());
+    tf.tidy(() => [model.forward(input), model.forward(input, 1)]).forEach((output) => {
+      output.dispose();
+    });
     expect(tf.memory().numTensors).toBe(before);
   });
 });
@@ -173,7 +175,8 @@ describe('a layer that does not suit its input', () => {
     try {
       planModel(specs(...layers), { inputShape, registry, stream: createStream(1) });
     } catch (error) {
-      if (error instanceof LayerProblem) return { ...error, message: error.message };
+      if (error instanceof LayerProblem)
+        return { index: error.index, option: error.option, message: error.message, fix: error.fix };
       throw error;
     }
     return undefined;
@@ -181,7 +184,6 @@ describe('a layer that does not suit its input', () => {
 
   it('is named with the fix', () => {
     expect(problem([4, 4, 1], { type: 'dropout' }, { type: 'dense', units: 2 })).toEqual({
-      name: 'ComponentProblem',
       index: 1,
       option: undefined,
       message: 'dense needs a row of numbers, but gets an input of shape [4, 4, 1]',
