@@ -1,1 +1,122 @@
-console.log(1);
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { version } from '../package.json';
+import { EXIT, reportError } from './exit.ts';
+
+const write = (text: string): void => {
+  process.stdout.write(text);
+};
+
+// A reader such as `head` may close the pipe early; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
+const program = new Command('descent')
+  .description('Declarative machine-learning experiments on TensorFlow.js.')
+  .version(version, '-v, --version', 'print the version')
+  .helpOption('-h, --help', 'print help')
+  .showHelpAfterError('(add --help for the options)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 done and targets met · 1 targets missed · 2 the file or the command line is wrong ·
+            3 a fault of descent itself · 130 interrupted
+
+Start with: descent run experiments/penguins-species.yaml`,
+  );
+
+program
+  .command('run')
+  .description('run an experiment: train, evaluate, compare with baselines, write a report')
+  .argument('<file>', 'the experiment file')
+  .argument('[overrides...]', 'changes to it, as training.epochs=5')
+  .option('--fast', 'a trial: one epoch of two batches, targets not judged', false)
+  .option('--overfit <rows>', 'a trial: train and evaluate on the same few rows, to see whether the model can learn at all', wholeNumber)
+  .option('--seed <seed>', 'the same as seed=<seed>', wholeNumber)
+  .option('--backend <name>', 'the same as backend=<name>')
+  .option('--out <folder>', 'where run folders go', 'runs')
+  .option('--fresh', 'start over instead of going on with an interrupted run', false)
+  .option('--json', 'print the result as JSON, nothing else', false)
+  .option('--verbose', 'print more, such as the model and the data findings', false)
+  .action(async (file: string, overrides: string[], options: Record<string, unknown>) => {
+    const { run } = await import('./run.ts');
+    process.exitCode = await run({ file, overrides, ...options } as Parameters<typeof run>[0], { write });
+  });
+
+program
+  .command('validate')
+  .description('check experiment files without running them')
+  .argument('<files...>', 'experiment files')
+  .option('--json', 'print the problems as JSON', false)
+  .action(async (files: string[], options: { json: boolean }) => {
+    const { validate } = await import('./validate.ts');
+    process.exitCode = await validate({ files, ...options }, { write });
+  });
+
+program
+  .command('explain')
+  .description('explain a key of the experiment file or a component')
+  .argument('[key]', 'such as training.batchSize, layer.dense or adam')
+  .option('--json', 'print JSON', false)
+  .action(async (key: string | undefined, options: { json: boolean }) => {
+    const { explain } = await import('./explain.ts');
+    process.exitCode = await explain({ key, ...options }, { write });
+  });
+
+program
+  .command('list')
+  .description('list what an experiment file can name')
+  .argument('[what]', 'components', 'components')
+  .option('--json', 'print JSON', false)
+  .action(async (what: string, options: { json: boolean }) => {
+    const { list } = await import('./list.ts');
+    process.exitCode = await list({ what, ...options }, { write });
+  });
+
+program
+  .command('data')
+  .description('list the data sets, or describe one: shape, licence, findings, preview')
+  .argument('[name]', 'such as penguins')
+  .option('--json', 'print JSON', false)
+  .action(async (name: string | undefined, options: { json: boolean }) => {
+    const { data } = await import('./data.ts');
+    process.exitCode = await data({ ...(name === undefined ? {} : { name }), ...options, write });
+  });
+
+program
+  .command('report')
+  .description('write the report of a run folder anew')
+  .argument('<folder>', 'a folder below runs/')
+  .option('--json', 'print JSON', false)
+  .action(async (folder: string, options: { json: boolean }) => {
+    const { report } = await import('./report.ts');
+    process.exitCode = await report({ folder, ...options, write });
+  });
+
+program
+  .command('doctor')
+  .description('check this machine: Node, backends, their speed, and what to install')
+  .option('--json', 'print JSON', false)
+  .action(async (options: { json: boolean }) => {
+    const { doctor } = await import('./doctor.ts');
+    process.exitCode = await doctor({ ...options, write });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has printed its message; help and version end with 0.
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.wrongInput;
+  } else {
+    process.exitCode = reportError(error, (text) => process.stderr.write(text));
+  }
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('A whole number is needed.');
+  return value;
+}

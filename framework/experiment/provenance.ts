@@ -1,16 +1,12 @@
 import { execFileSync } from 'node:child_process';
-
-/** The state of the user's git repository, so that a result can be traced to the code that gave it. */
-export interface GitState {
-  readonly commit: string;
-  readonly dirty: boolean;
-  /** `git diff HEAD`, cut after 100,000 characters. */
-  readonly diff: string;
-}
+import type { GitState } from './provenance-record.ts';
 
 const MAXIMUM_DIFF = 100_000;
 
-/** The git state of a folder, or null where there is no repository, no commit or no git. */
+/**
+ * The git state of a folder, or null where there is no repository, no commit or no git.
+ * A long diff is cut after 100,000 characters.
+ */
 export function readGitState(folder: string): GitState | null {
   const git = (...command: string[]) =>
     execFileSync('git', command, {
