@@ -13,49 +13,49 @@ const PATCH_FLOATS = 1 << 20;
  * and its product with the output's gradient `[positions, outChannels]` is the gradient of the filter; the
  * groups' gradients are added in order, so the sum has the same bits every time. Needed by conv1d and conv2d.
  */
-export const conv2dBackpropFilter = wasmKernel<tf.Conv2DBackpropFilterInputs, tf.Conv2DBackpropFilterAttrs>(
-  tf.Conv2DBackpropFilter,
-  ({ x, dy }, attributes, backend) => {
-    const { strides, pad, dataFormat, dimRoundingMode, filterShape } = attributes;
-    const info = tf.backend_util.computeConv2DInfo(
-      x.shape as [number, number, number, number],
-      filterShape,
-      strides,
-      1,
-      pad,
-      dimRoundingMode,
-      false,
-      tf.backend_util.convertConv2DDataFormat(dataFormat),
+export const conv2dBackpropFilter = wasmKernel<{
+  inputs: tf.Conv2DBackpropFilterInputs;
+  attributes: tf.Conv2DBackpropFilterAttrs;
+}>(tf.Conv2DBackpropFilter, ({ x, dy }, attributes, backend) => {
+  const { strides, pad, dataFormat, dimRoundingMode, filterShape } = attributes;
+  const info = tf.backend_util.computeConv2DInfo(
+    x.shape as [number, number, number, number],
+    filterShape,
+    strides,
+    1,
+    pad,
+    dimRoundingMode,
+    false,
+    tf.backend_util.convertConv2DDataFormat(dataFormat),
+  );
+  if (info.dataFormat !== 'channelsLast') {
+    throw new Error('the gradient of a convolution on the backend wasm needs channels last (NHWC)');
+  }
+
+  const positions = info.outHeight * info.outWidth;
+  const filterElements = info.filterHeight * info.filterWidth * info.inChannels;
+  const imagesPerGroup = Math.max(1, Math.floor(PATCH_FLOATS / Math.max(1, filterElements * positions)));
+
+  const total = zeros(backend, info.filterShape);
+  for (let first = 0; first < info.batchSize; first += imagesPerGroup) {
+    const images = Math.min(imagesPerGroup, info.batchSize - first);
+    const patches = backend.makeOutput([filterElements, images * positions], 'float32');
+    const gradient = backend.makeOutput([images * positions, info.outChannels], 'float32');
+    layOutPatches(floatsOf(backend, x), floatsOf(backend, patches), info, first, images);
+    // A copy even of the whole: the stock product caches its right side by tensor, whatever shape it has.
+    const gradientStart = first * positions * info.outChannels;
+    floatsOf(backend, gradient).set(
+      floatsOf(backend, dy).subarray(gradientStart, gradientStart + images * positions * info.outChannels),
     );
-    if (info.dataFormat !== 'channelsLast') {
-      throw new Error('the gradient of a convolution on the backend wasm needs channels last (NHWC)');
-    }
 
-    const positions = info.outHeight * info.outWidth;
-    const filterElements = info.filterHeight * info.filterWidth * info.inChannels;
-    const imagesPerGroup = Math.max(1, Math.floor(PATCH_FLOATS / Math.max(1, filterElements * positions)));
-
-    const total = zeros(backend, info.filterShape);
-    for (let first = 0; first < info.batchSize; first += imagesPerGroup) {
-      const images = Math.min(imagesPerGroup, info.batchSize - first);
-      const patches = backend.makeOutput([filterElements, images * positions], 'float32');
-      const gradient = backend.makeOutput([images * positions, info.outChannels], 'float32');
-      layOutPatches(floatsOf(backend, x), floatsOf(backend, patches), info, first, images);
-      // A copy even of the whole: the stock product caches its right side by tensor, whatever shape it has.
-      const gradientStart = first * positions * info.outChannels;
-      floatsOf(backend, gradient).set(
-        floatsOf(backend, dy).subarray(gradientStart, gradientStart + images * positions * info.outChannels),
-      );
-
-      const product = multiply(patches, gradient, backend);
-      const sums = floatsOf(backend, total);
-      const terms = floatsOf(backend, product);
-      for (let index = 0; index < sums.length; index++) sums[index]! += terms[index]!;
-      for (const { dataId } of [patches, gradient, product]) backend.disposeData(dataId);
-    }
-    return total;
-  },
-);
+    const product = multiply(patches, gradient, backend);
+    const sums = floatsOf(backend, total);
+    const terms = floatsOf(backend, product);
+    for (let index = 0; index < sums.length; index++) sums[index]! += terms[index]!;
+    for (const { dataId } of [patches, gradient, product]) backend.disposeData(dataId);
+  }
+  return total;
+});
 
 /** `[filter elements, images × positions]`: what each element of the filter was multiplied with, 0 in the padding. */
 function layOutPatches(

@@ -7,10 +7,10 @@ type ConvolutionInfo = tf.backend_util.Conv2DInfo;
  * The gradient of a depthwise convolution with respect to its filter, `[height, width, inChannels, multiplier]`.
  * Sums are kept in double precision. Needed by depthwiseConv2d and separableConv2d.
  */
-export const depthwiseConv2dBackpropFilter = wasmKernel<
-  tf.DepthwiseConv2dNativeBackpropFilterInputs,
-  tf.DepthwiseConv2dNativeBackpropFilterAttrs
->(tf.DepthwiseConv2dNativeBackpropFilter, ({ x, dy }, attributes, backend) => {
+export const depthwiseConv2dBackpropFilter = wasmKernel<{
+  inputs: tf.DepthwiseConv2dNativeBackpropFilterInputs;
+  attributes: tf.DepthwiseConv2dNativeBackpropFilterAttrs;
+}>(tf.DepthwiseConv2dNativeBackpropFilter, ({ x, dy }, attributes, backend) => {
   const info = convolutionInfo(x.shape, attributes.filterShape, attributes);
   const multiplier = info.outChannels / info.inChannels;
   const sums = new Float64Array(info.filterHeight * info.filterWidth * info.outChannels);
@@ -33,10 +33,10 @@ export const depthwiseConv2dBackpropFilter = wasmKernel<
  * The gradient of a depthwise convolution with respect to its input, `[batch, height, width, inChannels]`.
  * Needed by depthwiseConv2d and separableConv2d wherever they are not the first layer.
  */
-export const depthwiseConv2dBackpropInput = wasmKernel<
-  tf.DepthwiseConv2dNativeBackpropInputInputs,
-  tf.DepthwiseConv2dNativeBackpropInputAttrs
->(tf.DepthwiseConv2dNativeBackpropInput, ({ dy, filter }, attributes, backend) => {
+export const depthwiseConv2dBackpropInput = wasmKernel<{
+  inputs: tf.DepthwiseConv2dNativeBackpropInputInputs;
+  attributes: tf.DepthwiseConv2dNativeBackpropInputAttrs;
+}>(tf.DepthwiseConv2dNativeBackpropInput, ({ dy, filter }, attributes, backend) => {
   const info = convolutionInfo(attributes.inputShape, filter.shape, attributes);
   const multiplier = info.outChannels / info.inChannels;
   const output = zeros(backend, info.inShape);

@@ -13,14 +13,15 @@ export interface WasmBackend {
 /**
  * Declares a kernel for the backend `wasm`; the inputs and attributes are those that TensorFlow.js
  * documents for the kernel of that name (`Conv2DBackpropFilterInputs`, …).
+ * @typeParam Types the types of its inputs and attributes
  * @param kernelName the name under which gradients call it
  * @param compute makes the output, with `backend.makeOutput`, and gives back whatever else it made
  */
-export function wasmKernel<Inputs extends object, Attributes extends object>(
+export function wasmKernel<Types extends { inputs: object; attributes: object }>(
   kernelName: string,
   compute: (
-    inputs: Readonly<Record<keyof Inputs, tf.TensorInfo>>,
-    attributes: Attributes,
+    inputs: Readonly<Record<keyof Types['inputs'], tf.TensorInfo>>,
+    attributes: Types['attributes'],
     backend: WasmBackend,
   ) => tf.TensorInfo,
 ): tf.KernelConfig {
@@ -29,11 +30,7 @@ export function wasmKernel<Inputs extends object, Attributes extends object>(
     backendName: 'wasm',
     // TensorFlow.js passes every kernel the same loosely typed record; the name decides what is in it.
     kernelFunc: ({ inputs, attrs, backend }) =>
-      compute(
-        inputs as Record<keyof Inputs, tf.TensorInfo>,
-        (attrs ?? {}) as Attributes,
-        backend as WasmBackend,
-      ),
+      compute(inputs as Record<keyof Types['inputs'], tf.TensorInfo>, attrs ?? {}, backend as WasmBackend),
   };
 }
 

@@ -1,0 +1,69 @@
+import * as tf from '#tensorflow';
+import {
+  BACKENDS,
+  BackendError,
+  type BackendChoice,
+  type BackendName,
+  type PreparedBackend,
+} from './backend.ts';
+import { cpu } from './cpu.ts';
+import type { BackendLoader, LoadOptions } from './loader.ts';
+import { nativeTensorflow, nativeTensorflowGpu } from './native-tensorflow.ts';
+import { firstLine } from './required-peer.ts';
+import { wasm } from './wasm.ts';
+import { webgpu } from './webgpu.ts';
+
+const LOADERS: Readonly<Record<BackendName, BackendLoader>> = {
+  'tensorflow-gpu': nativeTensorflowGpu,
+  tensorflow: nativeTensorflow,
+  webgpu,
+  wasm,
+  cpu,
+};
+
+/**
+ * Sets TensorFlow.js to a backend and makes it ready to train. May be called again, also for another backend.
+ * The optional packages are loaded only when named here or tried by `auto`.
+ * @param choice `auto` takes the fastest that loads, and no GPU that the processor imitates
+ * @param options.project folder from which the user's packages are found; by default the working directory
+ * @throws BackendError when the backend is missing or broken; its message says why and what to do.
+ */
+export async function prepareBackend(
+  choice: BackendChoice = 'wasm',
+  options: { project?: string } = {},
+): Promise<PreparedBackend> {
+  // Else TensorFlow.js prints an advertisement for tfjs-node and, with a second copy of its core, a warning a kernel.
+  tf.enableProdMode();
+  const project = options.project ?? process.cwd();
+  if (choice !== 'auto') return prepare(choice, { project, softwareGpu: true });
+
+  for (const name of BACKENDS) {
+    try {
+      return await prepare(name, { project, softwareGpu: false });
+    } catch (error) {
+      // Not installed or not usable here: the next one. Anything else is a fault of ours.
+      if (!(error instanceof BackendError)) throw error;
+    }
+  }
+  throw new Error('no backend loads, not even plain JavaScript');
+}
+
+async function prepare(name: BackendName, options: LoadOptions): Promise<PreparedBackend> {
+  const loader = LOADERS[name];
+  const { versions } = await loader.load(options);
+  const setBackend = () => tf.setBackend(loader.tensorflowName);
+  const started = await (loader.start?.(setBackend) ?? setBackend());
+  if (!started) throw new BackendError(name, { ...(await startFailure(loader)), fix: loader.fix });
+  const description = await loader.describe();
+  return { name, description, versions: { '@tensorflow/tfjs-core': tf.version_core, ...versions } };
+}
+
+/** TensorFlow.js only warns on the console when a backend does not start: ask its factory why. */
+async function startFailure({ tensorflowName }: BackendLoader): Promise<{ reason: string; cause?: unknown }> {
+  try {
+    await tf.findBackendFactory(tensorflowName)();
+  } catch (cause) {
+    return { reason: `The backend ${tensorflowName} does not start: ${firstLine(cause)}`, cause };
+  }
+  return { reason: `The backend ${tensorflowName} does not start.` };
+}
