@@ -20,6 +20,8 @@ async function run(
       tf.tensor(values, shape, values instanceof Int32Array ? 'int32' : 'float32'),
     ]),
   );
+  // What the next tensors find in their memory, should a kernel leave an element unwritten.
+  tf.fill([4096], NaN).dispose();
   const before = tf.engine().backend.numDataIds();
   const output = tf.engine().runKernel<tf.Tensor>(kernel, tensors, attributes as tf.NamedAttrMap);
   const values = Float32Array.from(await output.data());
@@ -128,6 +130,27 @@ describe('a gradient kernel of ours gives what the cpu backend gives', () => {
           { dy, filter },
           { ...attributes, inputShape: x.shape },
         );
+      }),
+      options,
+    );
+  });
+
+  test.each(['MaxPoolGrad', 'AvgPoolGrad'])('%s', async (kernel) => {
+    await fc.assert(
+      fc.asyncProperty(convolutions, async ({ batch, height, width, channels, ...rest }) => {
+        const shape: [number, number, number, number] = [batch, height, width, channels];
+        // Padding given as a number may make windows of padding alone, which are no pooling.
+        const pad = rest.pad === 'same' ? 'same' : 'valid';
+        const info = tf.backend_util.computePool2DInfo(shape, rest.filter, rest.strides, 1, pad);
+        const input = normals(shape, rest.seed);
+        const dy = normals(info.outShape, rest.seed + 1);
+        const attributes = { filterSize: rest.filter, strides: rest.strides, pad };
+        // The stock kernel for the mean is right; the test guards that it stays so.
+        const inputs =
+          kernel === 'AvgPoolGrad'
+            ? { dy, input }
+            : { dy, input, output: { values: new Float32Array(dy.values.length), shape: dy.shape } };
+        await expectSameOnCpu(kernel, inputs, attributes);
       }),
       options,
     );
