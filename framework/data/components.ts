@@ -1,0 +1,35 @@
+import type { AnyComponent } from '../component/component.ts';
+import { circle } from './generators/circle.ts';
+import { cubicSine } from './generators/cubic-sine.ts';
+import { gauss } from './generators/gauss.ts';
+import { line } from './generators/line.ts';
+import { spiral } from './generators/spiral.ts';
+import { xor } from './generators/xor.ts';
+import { csv } from './sources/csv.ts';
+import { idx } from './sources/idx.ts';
+import { inline } from './sources/inline.ts';
+import { random } from './splits/random.ts';
+import { impute } from './transforms/impute.ts';
+import { minMax } from './transforms/min-max.ts';
+import { oneHot } from './transforms/one-hot.ts';
+import { scaleImage } from './transforms/scale-image.ts';
+import { standardize } from './transforms/standardize.ts';
+
+/** The sources, splits and transforms that come with Descent. */
+export const dataComponents: readonly AnyComponent[] = [
+  csv,
+  idx,
+  inline,
+  line,
+  xor,
+  spiral,
+  circle,
+  cubicSine,
+  gauss,
+  random,
+  standardize,
+  minMax,
+  oneHot,
+  impute,
+  scaleImage,
+];

@@ -1,0 +1,185 @@
+import { applyChain, chainState, fitChain, invertChain } from './transform-chain.ts';
+import { assembleNumbers, assembleTargets } from './assemble.ts';
+import { DataError } from './data-error.ts';
+import { withinAsync, type DataContext, type DataOptions } from './data-options.ts';
+import { planData, type DataPlan } from './plan.ts';
+import type { PreparedData, PreparedPart, TargetInfo } from './prepared-data.ts';
+import { checkQuality } from './quality-checks/check-quality.ts';
+import type { SourcePart } from './source.ts';
+import { PART_NAMES, type PartName } from './split.ts';
+import { columnOf, isMissing, selectColumns, selectRows } from './table-rows.ts';
+import type { Table } from './table.ts';
+import type { FittedTransform } from './transform.ts';
+
+/** What is known of prepared data before any row is read. */
+export interface PreparedDescription extends Pick<
+  DataPlan,
+  'columns' | 'inputShape' | 'featureNames' | 'target'
+> {
+  /** Rows of the source, before some are dropped, where it is known. */
+  readonly rows: number | undefined;
+  /** The parts that will have rows. */
+  readonly parts: readonly PartName[];
+}
+
+/**
+ * What `prepareData` will give. For sources with a data card, and for those that compute, no data are read.
+ * @throws ComponentProblem whose option is a path within the section `data`; DataError from the source
+ */
+export async function describePrepared(
+  options: DataOptions,
+  context: DataContext,
+): Promise<PreparedDescription> {
+  const { source, plan } = await open(options, context);
+  const { rows } = await source.describe();
+  const { columns, inputShape, featureNames, target, split } = plan;
+  const used = rows === undefined || options.limit === null ? rows : Math.min(rows, options.limit);
+  return { columns, inputShape, featureNames, target, parts: split.parts, rows: used };
+}
+
+/**
+ * Loads and prepares the data of an experiment: source → limit → missing values → split → transforms fitted on the
+ * training part → flat arrays, and findings about the quality.
+ * @throws ComponentProblem as `describePrepared`; DataError naming file, row, column
+ */
+export async function prepareData(options: DataOptions, context: DataContext): Promise<PreparedData> {
+  const { source, plan } = await open(options, context);
+  const { table: all, files } = await withinAsync('source', () => source.load());
+  const file = files[0]?.path ?? `source ${options.source.type}`;
+
+  const limited = limitRows(all.rows, options.limit, context);
+  const used = limited.length === all.rows ? all : selectRows(all, limited);
+  const kept = keptRows(used, plan, options.missing, { file, rows: limited });
+  const droppedRows = used.rows - kept.length;
+  const complete = droppedRows === 0 ? used : selectRows(used, kept);
+
+  const rowsOf = await withinAsync('split', () =>
+    Promise.resolve(plan.split.split(complete, context.stream.derive('split'))),
+  );
+  const tables = mapParts((part) => ({
+    features: selectRows(selectColumns(complete, plan.features), rowsOf[part]),
+    targets: selectRows(selectColumns(complete, plan.targets), rowsOf[part]),
+  }));
+  const stream = context.stream.derive('transforms');
+  const features = fitChain(plan.transforms, tables.train.features, stream.derive('features'), 'transforms');
+  const targets = fitChain(
+    plan.targetTransforms,
+    tables.train.targets,
+    stream.derive('targets'),
+    'targetTransforms',
+  );
+
+  const parts = mapParts((part): PreparedPart => {
+    const sourceRows = rowsOf[part].map((row) => limited[kept[row]!]!);
+    const origin = { file, rows: sourceRows };
+    const isTraining = part === 'train';
+    const partFeatures = isTraining ? features.training : applyChain(features.fitted, tables[part].features);
+    const partTargets = isTraining ? targets.training : applyChain(targets.fitted, tables[part].targets);
+    return {
+      name: part,
+      rows: sourceRows.length,
+      sourceRows,
+      features: assembleNumbers(partFeatures, origin),
+      targets: assembleTargets(partTargets, plan.target, origin),
+    };
+  });
+  const quality = checkQuality({
+    table: used,
+    features: plan.features,
+    targets: plan.targets,
+    parts: mapParts((part) => rowsOf[part].map((row) => kept[row]!)),
+    ready: { features: features.training, targets: targets.training },
+  });
+  return {
+    parts,
+    inputShape: plan.inputShape,
+    featureNames: plan.featureNames,
+    target: plan.target,
+    invertTarget: inverseOf(targets.fitted, plan.target),
+    droppedRows,
+    quality,
+    files,
+    transformState: {
+      features: chainState(options.transforms, features.fitted),
+      targets: chainState(options.targetTransforms, targets.fitted),
+    },
+  };
+}
+
+async function open(
+  options: DataOptions,
+  { registry, directory, stream }: DataContext,
+): Promise<{ source: SourcePart; plan: DataPlan }> {
+  return withinAsync('source', async () => {
+    const source = registry.build('source', options.source, { directory, stream: stream.derive('source') });
+    return { source, columns: (await source.describe()).columns };
+  }).then(({ source, columns }) => ({ source, plan: planData(options, columns, registry) }));
+}
+
+/** Numbers of the rows that are used, ascending. */
+function limitRows(rows: number, limit: number | null, { stream }: DataContext): Int32Array {
+  if (limit === null || limit >= rows) return Int32Array.from({ length: rows }, (_, row) => row);
+  return stream.derive('limit').permutation(rows).slice(0, limit).sort();
+}
+
+/** Numbers of the rows that stay under the policy for missing values. */
+function keptRows(
+  table: Table,
+  plan: DataPlan,
+  policy: DataOptions['missing'],
+  origin: { readonly file: string; readonly rows: Int32Array },
+): Int32Array {
+  const needed = policy === 'keep' ? plan.targets : [...plan.features, ...plan.targets];
+  const columns = needed.map((name) => columnOf(table, name)).filter(({ kind }) => kind !== 'tensor');
+  const kept = new Int32Array(table.rows);
+  let count = 0;
+  for (let row = 0; row < table.rows; row++) {
+    const missing = columns.find((column) => isMissing(column, row));
+    if (!missing) {
+      kept[count++] = row;
+    } else if (policy !== 'drop') {
+      throw new DataError('the value is missing', {
+        file: origin.file,
+        row: origin.rows[row]! + 1,
+        column: missing.name,
+        fix:
+          policy === 'keep'
+            ? 'A row without a target cannot be learned from: write missing: drop, or complete the file.'
+            : 'Write missing: drop to leave such rows out, or missing: keep and add the transform impute.',
+      });
+    }
+  }
+  if (count === 0) {
+    throw new DataError('every row lacks a value, so none is left', {
+      file: origin.file,
+      fix: 'Leave the emptiest columns out of features.',
+    });
+  }
+  return kept.subarray(0, count);
+}
+
+function inverseOf(
+  fitted: readonly FittedTransform[],
+  target: TargetInfo,
+): (values: Float32Array) => Float32Array {
+  if (target.kind === 'classes' || fitted.length === 0) return (values) => values;
+  const { names } = target;
+  const invert = (values: Float32Array): Float32Array => {
+    const rows = values.length / names.length;
+    const columns = names.map((name, position) => ({
+      name,
+      kind: 'number' as const,
+      values: Float64Array.from({ length: rows }, (_, row) => values[row * names.length + position]!),
+    }));
+    const table = invertChain(fitted, { rows, columns }, 'targetTransforms');
+    const origin = { file: 'predictions', rows: Int32Array.from({ length: rows }, (_, row) => row) };
+    return assembleNumbers(table, origin);
+  };
+  invert(new Float32Array(names.length)); // so that a transform that cannot be undone is found before training
+  return invert;
+}
+
+function mapParts<Result>(make: (part: PartName) => Result): Record<PartName, Result> {
+  const entries = PART_NAMES.map((part) => [part, make(part)] as const);
+  return Object.fromEntries(entries) as Record<PartName, Result>;
+}
