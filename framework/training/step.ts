@@ -1,0 +1,53 @@
+import * as tf from '#tensorflow';
+import type { Model, Weight } from '../model/model.ts';
+import type { LossPart } from './loss.ts';
+import type { Update } from './update.ts';
+
+/** One training step: forward, loss, gradients, update. */
+/**
+ * @param features `[batch, ...inputShape]`
+ * @param targets as the loss wants them
+ * @param step number of this step, counted from 1
+ * @returns what was minimized: the reduced loss plus penalties, a scalar that the caller disposes of
+ */
+export type TrainingStep = (
+  features: tf.Tensor,
+  targets: tf.Tensor,
+  step: number,
+  learningRate: number,
+) => tf.Scalar;
+
+/** Prepares the training step of a model; nothing in it is looked up or built again at every call. */
+export function createStep(model: Model, loss: LossPart, update: Update): TrainingStep {
+  const trained = model.weights.filter((weight) => weight.trainable);
+  const variables = trained.map((weight) => weight.variable);
+  const reduce = loss.reduction === 'mean' ? tf.mean : tf.sum;
+
+  return (features, targets, step, learningRate) =>
+    tf.tidy(() => {
+      const { value, grads } = tf.variableGrads(() => {
+        const outputs = model.forward(features, step);
+        const objective = reduce(loss.perSample(targets, outputs));
+        return penalties(trained).reduce<tf.Tensor>(
+          (sum, penalty) => tf.add(sum, penalty),
+          objective,
+        ) as tf.Scalar;
+      }, variables);
+      // Weights that the loss does not depend on are missing among the gradients.
+      const gradients: (tf.Tensor | undefined)[] = variables.map((variable) => grads[variable.name]);
+      update.apply(gradients, learningRate, step);
+      return value;
+    });
+}
+
+/** The penalty of every weight that has one: `l1 · Σ |w| + l2 · Σ w²`. Runs inside `tf.tidy`. */
+export function penalties(weights: readonly Weight[]): readonly tf.Tensor[] {
+  return weights.flatMap(({ variable, penalty }) => {
+    if (penalty === undefined) return [];
+    const { l1, l2 } = penalty;
+    return [
+      ...(l1 > 0 ? [tf.mul(tf.sum(tf.abs(variable)), l1)] : []),
+      ...(l2 > 0 ? [tf.mul(tf.sum(tf.square(variable)), l2)] : []),
+    ];
+  });
+}
