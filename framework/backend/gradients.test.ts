@@ -119,7 +119,7 @@ async function gradients(
   const operation = makeOperation();
   const { value, grads } = tf.variableGrads(() => {
     const output = operation(...inputs);
-    return output.mul(normals(output.shape, 99)).sum() as tf.Scalar;
+    return output.mul(normals(output.shape, 99)).sum<tf.Scalar>();
   });
   const arrays = [value, ...Object.values(grads)].map((tensor) => Array.from(tensor.dataSync()));
   tf.dispose([value, grads]);
@@ -131,9 +131,9 @@ function withNormalWeights(layer: Layer, inputShape: Shape): Operation {
   // Recurrent layers of TensorFlow.js must not be built before they are applied.
   tf.dispose(layer.apply(tf.zeros(inputShape)) as tf.Tensor);
   layer.trainableWeights.forEach((weight, index) => {
-    weight.write(tf.tidy(() => normals(weight.shape as number[], 50 + index)));
+    weight.write(tf.tidy(() => normals(weight.shape as Shape, 50 + index)));
   });
-  return (input) => layer.apply(input!, { training: true }) as tf.Tensor;
+  return (input) => layer.apply(input, { training: true }) as tf.Tensor;
 }
 
 afterEach(() => {

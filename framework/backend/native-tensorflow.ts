@@ -14,7 +14,7 @@ let loadedPackage: string | undefined;
 
 function nativeLoader(name: 'tensorflow' | 'tensorflow-gpu', packageName: string): BackendLoader {
   const fix =
-    'Its installer fetches a binary from outside the npm registry: let it, or use the backend wasm.';
+    "Install it again where its installer may download TensorFlow's library, or use the backend wasm.";
   return {
     tensorflowName: 'tensorflow',
     fix,
