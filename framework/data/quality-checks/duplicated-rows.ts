@@ -38,6 +38,11 @@ export const duplicatedRows: QualityCheck = ({ table, features, parts }) => {
 const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
 
+/** The floats as they lie in memory. */
+function bitsOf(values: Float32Array): Uint32Array {
+  return new Uint32Array(values.buffer, values.byteOffset, values.length);
+}
+
 /** A 53-bit hash of the features of a row. */
 function hashRow(columns: readonly Column[], row: number): number {
   let high = 0x9e3779b9;
@@ -56,10 +61,8 @@ function hashRow(columns: readonly Column[], row: number): number {
       mix(words[1]!);
     } else {
       const size = sizeOf(column.shape);
-      for (let at = row * size; at < (row + 1) * size; at++) {
-        bits[0] = column.values[at]!;
-        mix(words[0]! ^ words[1]!);
-      }
+      const units = column.values instanceof Float32Array ? bitsOf(column.values) : column.values;
+      for (let at = row * size; at < (row + 1) * size; at++) mix(units[at]!);
     }
   }
   return (high >>> 11) * 2 ** 32 + (low >>> 0);

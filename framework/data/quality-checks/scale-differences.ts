@@ -64,18 +64,26 @@ function targetFindings(table: Table, severity: QualityFinding['severity']): Qua
   });
 }
 
+/** Standard deviation, and largest absolute value. Two plain passes: images have millions of values. */
 function spreadOf(column: Column): { deviation: number; magnitude: number } {
   if (column.kind === 'category') return { deviation: 0, magnitude: 0 };
-  let [count, mean, squares, magnitude] = [0, 0, 0, 0];
-  for (const value of column.values) {
+  const { values } = column;
+  let [count, sum, magnitude] = [0, 0, 0];
+  for (const value of values) {
     if (Number.isNaN(value)) continue;
     count++;
-    const difference = value - mean;
-    mean += difference / count;
-    squares += difference * (value - mean);
-    magnitude = Math.max(magnitude, Math.abs(value));
+    sum += value;
+    if (value > magnitude) magnitude = value;
+    else if (-value > magnitude) magnitude = -value;
   }
-  return { deviation: count === 0 ? 0 : Math.sqrt(squares / count), magnitude };
+  if (count === 0) return { deviation: 0, magnitude };
+  const mean = sum / count;
+  let squares = 0;
+  for (const value of values) {
+    const difference = value - mean;
+    if (!Number.isNaN(difference)) squares += difference * difference;
+  }
+  return { deviation: Math.sqrt(squares / count), magnitude };
 }
 
 function short(value: number): string {

@@ -112,7 +112,10 @@ function checkCounts(counts: readonly number[], rows: number): readonly number[]
   });
 }
 
-/** Rows of each part in ascending order; rows beyond the counts are left out, drawn at random too. */
+/**
+ * Rows of each part, mixed, so that the first few of a part are like the rest. Rows beyond the counts are left out,
+ * drawn at random too.
+ */
 function draw(
   table: Table,
   counts: readonly number[],
@@ -128,14 +131,21 @@ function draw(
   );
   const chosen: number[][] = totals.map(() => []);
   groups.forEach(({ name, rows }, group) => {
-    const order = stream.derive(name).permutation(rows.length);
+    const order = stream.derive('strata').derive(name).permutation(rows.length);
     let next = 0;
     numbers[group]!.forEach((count, part) => {
       for (let index = 0; index < count; index++) chosen[part]!.push(rows[order[next++]!]!);
     });
   });
-  const [train, validation, test] = chosen.map((rows) => Int32Array.from(rows).sort());
-  return { train: train!, validation: validation!, test: test! };
+  const mixed = (index: number) => {
+    const rows = chosen[index]!;
+    return stream
+      .derive('order')
+      .derive(PART_NAMES[index]!)
+      .permutation(rows.length)
+      .map((position) => rows[position]!);
+  };
+  return { train: mixed(0), validation: mixed(1), test: mixed(2) };
 }
 
 /** The rows of each combination of categories, in order of first appearance; a missing value counts as one. */
