@@ -1,0 +1,73 @@
+import type { Interval } from '../../metrics/bootstrap-interval.ts';
+import { formatInterval, formatNumber } from '../format.ts';
+import type { Html } from '../html.ts';
+import { CHART_WIDTH, COLOR } from './chart-theme.ts';
+import { labelsByNumber } from './label-expression.ts';
+import { drawChart } from './svg-chart.ts';
+
+/** One line of the comparison: the model or a baseline. */
+export interface Contender {
+  readonly title: string;
+  readonly value: number | null;
+  readonly interval: Interval | undefined;
+  readonly isModel: boolean;
+}
+
+/** The model beside its baselines on one metric: a dot for the value, a line for its 95 % interval. */
+export function drawComparison(metric: string, contenders: readonly Contender[], id: string): Promise<Html> {
+  const rows = contenders.map((contender, position) => ({
+    position,
+    title: contender.title,
+    value: contender.value,
+    low: contender.interval?.[0] ?? contender.value,
+    high: contender.interval?.[1] ?? contender.value,
+    isModel: contender.isModel,
+  }));
+  const y = {
+    field: 'position',
+    type: 'ordinal',
+    title: null,
+    axis: {
+      labelExpr: labelsByNumber(contenders.map(({ title }) => title)),
+      labelLimit: 180,
+      labelColor: COLOR.ink,
+      labelFontSize: 12,
+      labelPadding: 10,
+    },
+  };
+  const scale = { zero: false, nice: true, padding: 8 };
+  const color = { condition: { test: 'datum.isModel', value: COLOR.first }, value: COLOR.second };
+  const x = { type: 'quantitative', title: metric, scale, axis: { grid: true, tickCount: 5, format: '~r' } };
+  return drawChart(
+    {
+      width: CHART_WIDTH - 80,
+      height: { step: 34 },
+      data: { values: rows },
+      layer: [
+        {
+          mark: { type: 'rule', strokeWidth: 3, opacity: 0.55, strokeCap: 'round' },
+          encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y, color },
+        },
+        {
+          mark: { type: 'point', filled: true, size: 110, opacity: 1 },
+          encoding: {
+            x: { ...x, field: 'value' },
+            y,
+            color,
+            shape: { condition: { test: 'datum.isModel', value: 'circle' }, value: 'diamond' },
+          },
+        },
+      ],
+    },
+    {
+      id,
+      title: `${metric} of the model and its baselines`,
+      description: contenders
+        .map(
+          ({ title, value, interval }) =>
+            `${title}: ${formatNumber(value)}${interval ? `, interval ${formatInterval(interval)}` : ''}.`,
+        )
+        .join(' '),
+    },
+  );
+}

@@ -1,0 +1,105 @@
+import type { MetricTable } from '../../metrics/metric.ts';
+import type { Html } from '../html.ts';
+import { COLOR } from './chart-theme.ts';
+import { labelsByNumber } from './label-expression.ts';
+import { drawChart } from './svg-chart.ts';
+
+/** Cells are at most that large, and the whole matrix that wide. */
+const LARGEST_CELL = 76;
+const WIDTH = 380;
+/** More classes than this, and numbers are too small to read; the colors still show the pattern. */
+const MOST_NUMBERED = 25;
+
+/**
+ * The confusion matrix: rows are true classes, columns predicted ones. The color tells the share of the row,
+ * blue on the diagonal, vermilion for mistakes; the number is the count.
+ */
+export function drawConfusionMatrix(matrix: MetricTable, id: string): Promise<Html> {
+  const classes = matrix.rowNames;
+  const cell = Math.min(LARGEST_CELL, Math.floor(WIDTH / classes.length));
+  const cells = matrix.values.flatMap((row, truth) => {
+    const total = row.reduce((sum, count) => sum + count, 0);
+    return row.map((count, guess) => ({
+      truth,
+      guess,
+      // An empty cell of a large matrix stays empty, so that mistakes can be seen.
+      text: count === 0 && classes.length > 5 ? '' : String(count),
+      share: total === 0 ? 0 : count / total,
+      right: truth === guess,
+    }));
+  });
+  const size = cell * classes.length;
+  const axis = (title: string) => ({
+    title,
+    domain: false,
+    ticks: false,
+    grid: false,
+    labelLimit: 110,
+    labelExpr: labelsByNumber(classes),
+  });
+  const wide = classes.some((name) => name.length * 6.5 > cell);
+  const x = {
+    field: 'guess',
+    type: 'ordinal',
+    axis: { ...axis('predicted class'), labelAngle: wide ? -40 : 0 },
+  };
+  const y = { field: 'truth', type: 'ordinal', axis: axis('true class') };
+  const layers = [
+    {
+      mark: {
+        type: 'rect',
+        stroke: 'var(--paper)',
+        strokeWidth: classes.length > 15 ? 1 : 2,
+        cornerRadius: 3,
+      },
+      encoding: {
+        x,
+        y,
+        fill: { condition: { test: 'datum.right', value: COLOR.first }, value: COLOR.second },
+        fillOpacity: {
+          field: 'share',
+          type: 'quantitative',
+          scale: { domain: [0, 1], range: [0.06, 1] },
+          legend: null,
+        },
+      },
+    },
+    ...(classes.length > MOST_NUMBERED
+      ? []
+      : [
+          {
+            mark: { type: 'text', fontSize: Math.max(8, Math.min(14, cell / 2.6)) },
+            encoding: {
+              x,
+              y,
+              text: { field: 'text', type: 'nominal' },
+              color: { condition: { test: 'datum.share > 0.55', value: COLOR.onStrong }, value: COLOR.ink },
+            },
+          },
+        ]),
+  ];
+  return drawChart(
+    { width: size, height: size, data: { values: cells }, layer: layers },
+    { id, title: 'Confusion matrix', description: describe(matrix) },
+  );
+}
+
+function describe(matrix: MetricTable): string {
+  let total = 0;
+  let right = 0;
+  let worst = { count: 0, truth: '', guess: '' };
+  for (const [truth, row] of matrix.values.entries()) {
+    for (const [guess, count] of row.entries()) {
+      total += count;
+      if (truth === guess) right += count;
+      else if (count > worst.count) {
+        worst = { count, truth: matrix.rowNames[truth]!, guess: matrix.columnNames[guess]! };
+      }
+    }
+  }
+  const mistake =
+    worst.count === 0
+      ? 'There are no mistakes.'
+      : `The most frequent mistake: ${worst.truth} taken for ${worst.guess}, ${worst.count} times.`;
+  return `${right} of ${total} rows are on the diagonal. ${mistake}`;
+}

@@ -1,0 +1,54 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { escapeHtml, trusted, type Html } from '../html.ts';
+import { chartTheme } from './chart-theme.ts';
+import { textWidth } from './text-width.ts';
+
+/** What a reader who cannot see the chart is told. */
+export interface ChartText {
+  /** Unique in the page; letters, digits and hyphens. */
+  readonly id: string;
+  readonly title: string;
+  /** What the chart shows, with its most important numbers. */
+  readonly description: string;
+}
+
+/**
+ * Draws a chart as static SVG. Vega is loaded when the first chart is drawn: it takes longer than drawing.
+ * Colors are style-sheet variables, so a chart follows light and dark mode and print.
+ */
+export async function drawChart(spec: Record<string, unknown>, text: ChartText): Promise<Html> {
+  const { vega, vegaLite } = await loadVega();
+  const { spec: compiled } = vegaLite.compile({ ...spec, config: chartTheme } as unknown as TopLevelSpec);
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logLevel: vega.Error });
+  const svg = await view.toSVG();
+  view.finalize();
+  const names = `<title id="${text.id}-title">${escapeHtml(text.title)}</title><desc id="${text.id}-text">${escapeHtml(text.description)}</desc>`;
+  // The parts of the drawing say nothing to a screen reader; the description does.
+  const drawing = svg.replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
+  return trusted(
+    drawing.replace(
+      /^<svg ([^>]*)>/,
+      (_, attributes: string) =>
+        `<svg ${attributes} role="img" aria-labelledby="${text.id}-title ${text.id}-text">${names}`,
+    ),
+  );
+}
+
+/** What vega hands to a measure of text. */
+interface MeasuredItem {
+  readonly fontSize?: number;
+  readonly limit?: number;
+}
+
+async function loadVega() {
+  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
+  // The types of vega lack this hook, which is there for programs without a canvas.
+  const { textMetrics } = vega as unknown as {
+    textMetrics: { width: (item: MeasuredItem, text: unknown) => number };
+  };
+  textMetrics.width = ({ fontSize = 11, limit = 0 }, text) => {
+    const width = textWidth(typeof text === 'string' ? text.trim() : String(text ?? ''), fontSize);
+    return limit > 0 ? Math.min(limit, width) : width;
+  };
+  return { vega, vegaLite };
+}

@@ -1,0 +1,68 @@
+import { formatInterval, formatNumber, plural } from '../format.ts';
+import { html, type Html } from '../html.ts';
+import { judgedNumbers } from '../judged-numbers.ts';
+import type { RunRecord } from '../run-record.ts';
+import { describeRun } from './what-was-run.ts';
+
+/** The top of the page: name, verdict, the most important numbers, and what was run in words. */
+export function renderOpening(record: RunRecord): Html {
+  const { result, spec, provenance } = record;
+  const started = provenance === undefined ? null : new Date(provenance.started);
+  return html`<header class="opening">
+    <p class="overline">
+      Experiment
+      report${
+        started === null
+          ? null
+          : html` · <time datetime="${started.toISOString()}">${formatDate(started)}</time>`
+      }
+    </p>
+    <h1>${result.name}</h1>
+    ${spec?.description ? html`<p class="lead">${spec.description}</p>` : null}
+    <p class="badges">${renderStatus(record)}${renderTargetBadge(record)}</p>
+    <div class="abstract">
+      ${renderHeadline(record)}
+      <div class="prose">${describeRun(record)}</div>
+    </div>
+  </header>`;
+}
+
+function renderStatus({ result }: RunRecord): Html {
+  const tone = { completed: 'good', 'stopped early': 'good', interrupted: 'caution', failed: 'bad' } as const;
+  return html`<span class="badge ${tone[result.status]}">${result.status}</span>`;
+}
+
+function renderTargetBadge({ result: { targets } }: RunRecord): Html | null {
+  if (targets.length === 0) return null;
+  const met = targets.filter((target) => target.met).length;
+  return met === targets.length
+    ? html`<span class="badge good">${targets.length === 1 ? 'target met' : `all ${met} targets met`}</span>`
+    : html`<span class="badge bad"
+        >${targets.length - met} of ${plural(targets.length, 'target')} missed</span
+      >`;
+}
+
+/** The first few numbers of the judged part, large. */
+function renderHeadline(record: RunRecord): Html | null {
+  const numbers = judgedNumbers(record.result).slice(0, 3);
+  if (numbers.length === 0) return null;
+  return html`<dl class="headline">
+    ${numbers.map(
+      ({ name, value, interval }) =>
+        html`<div>
+          <dt>${record.result.judgedPart} ${name}</dt>
+          <dd>
+            <strong>${formatNumber(value)}</strong>
+            ${interval === undefined ? null : html`<small>95 %: ${formatInterval(interval)}</small>`}
+          </dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** In universal time, so that the page does not depend on where it was written. */
+function formatDate(date: Date): string {
+  return `${date.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })}, ${date
+    .toISOString()
+    .slice(11, 16)} UTC`;
+}
