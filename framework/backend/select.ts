@@ -52,14 +52,22 @@ async function prepare(name: BackendName, options: LoadOptions): Promise<Prepare
   const loader = LOADERS[name];
   const { versions } = await loader.load(options);
   const setBackend = () => tf.setBackend(loader.tensorflowName);
-  const started = await (loader.start?.(setBackend) ?? setBackend());
+  const started = isRegistered(loader) && (await (loader.start?.(setBackend) ?? setBackend()));
   if (!started) throw new BackendError(name, { ...(await startFailure(loader)), fix: loader.fix });
   const description = await loader.describe();
   return { name, description, versions: { '@tensorflow/tfjs-core': tf.version_core, ...versions } };
 }
 
+function isRegistered({ tensorflowName }: BackendLoader): boolean {
+  return tf.engine().registryFactory[tensorflowName] !== undefined;
+}
+
 /** TensorFlow.js only warns on the console when a backend does not start: ask its factory why. */
-async function startFailure({ tensorflowName }: BackendLoader): Promise<{ reason: string; cause?: unknown }> {
+async function startFailure(loader: BackendLoader): Promise<{ reason: string; cause?: unknown }> {
+  const { tensorflowName } = loader;
+  if (!isRegistered(loader)) {
+    return { reason: `The packages of ${tensorflowName} load, but register no backend with TensorFlow.js.` };
+  }
   try {
     await tf.findBackendFactory(tensorflowName)();
   } catch (cause) {
