@@ -25,12 +25,15 @@ const external = [
   'vega-lite',
 ];
 
-/** CommonJS packages inside an ES module need a `require` of their own … */
-const requireBanner =
-  "import{createRequire as descentCreateRequire}from'node:module';const require=descentCreateRequire(import.meta.url);";
-/** … and the WebAssembly backend looks for `__dirname` when it starts in Node. */
-const dirnameBanner =
-  "import{dirname as descentDirname}from'node:path';import{fileURLToPath as descentPath}from'node:url';const __dirname=descentDirname(descentPath(import.meta.url));";
+/** CommonJS packages inside an ES module look for what Node gives every CommonJS file. */
+const commonJsNames = `
+import { createRequire as descentCreateRequire } from 'node:module';
+import { dirname as descentDirname } from 'node:path';
+import { fileURLToPath as descentFile } from 'node:url';
+const require = descentCreateRequire(import.meta.url);
+const __filename = descentFile(import.meta.url);
+const __dirname = descentDirname(__filename);
+`;
 
 const shared = {
   bundle: true,
@@ -40,7 +43,7 @@ const shared = {
   mainFields: ['module', 'main'],
   logLevel: 'warning',
   legalComments: 'linked',
-  banner: { js: requireBanner },
+  banner: { js: commonJsNames },
 };
 
 await rm(outdir, { recursive: true, force: true });
@@ -49,7 +52,6 @@ await Promise.all([
     ...shared,
     entryPoints: [join(here, 'backend', 'tensorflow.bundle.ts')],
     outfile: join(outdir, 'tensorflow.js'),
-    banner: { js: requireBanner + dirnameBanner },
     minify: true,
   }),
   build({

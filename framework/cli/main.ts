@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { version } from '../package.json';
-import { EXIT, reportError } from './exit.ts';
+import { EXIT } from './exit.ts';
+import type { RunCommand } from './run.ts';
 
 const write = (text: string): void => {
   process.stdout.write(text);
@@ -33,16 +34,20 @@ program
   .argument('<file>', 'the experiment file')
   .argument('[overrides...]', 'changes to it, as training.epochs=5')
   .option('--fast', 'a trial: one epoch of two batches, targets not judged', false)
-  .option('--overfit <rows>', 'a trial: train and evaluate on the same few rows, to see whether the model can learn at all', wholeNumber)
+  .option(
+    '--overfit <rows>',
+    'a trial: train and evaluate on the same few rows, to see whether the model can learn at all',
+    wholeNumber,
+  )
   .option('--seed <seed>', 'the same as seed=<seed>', wholeNumber)
   .option('--backend <name>', 'the same as backend=<name>')
   .option('--out <folder>', 'where run folders go', 'runs')
   .option('--fresh', 'start over instead of going on with an interrupted run', false)
   .option('--json', 'print the result as JSON, nothing else', false)
   .option('--verbose', 'print more, such as the model and the data findings', false)
-  .action(async (file: string, overrides: string[], options: Record<string, unknown>) => {
+  .action(async (file: string, overrides: string[], options: Omit<RunCommand, 'file' | 'overrides'>) => {
     const { run } = await import('./run.ts');
-    process.exitCode = await run({ file, overrides, ...options } as Parameters<typeof run>[0], { write });
+    process.exitCode = await run({ file, overrides, ...options }, { write });
   });
 
 program
@@ -111,6 +116,8 @@ try {
     // Commander has printed its message; help and version end with 0.
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.wrongInput;
   } else {
+    // Loaded only now: it knows the errors of every room.
+    const { reportError } = await import('./report-error.ts');
     process.exitCode = reportError(error, (text) => process.stderr.write(text));
   }
 }

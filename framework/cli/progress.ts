@@ -8,92 +8,76 @@ export interface Progress {
   end(): void;
 }
 
-/** Lines are printed for about this many epochs of a run where there is no terminal. */
-const LINES_PER_RUN = 10;
-
-/**
- * A bar on a terminal, a line for every tenth of the epochs elsewhere, nothing when silent.
- * @param metric the value to show beside the losses, e.g. `validation.accuracy`
- * @param clock milliseconds
- */
-export function createProgress(options: {
+interface ProgressOptions {
   readonly stream: NodeJS.WriteStream;
-  readonly silent: boolean;
+  readonly epochs: number;
+  /** Epochs that an earlier process has done. */
+  readonly resumedEpochs: number;
+  /** The value to show beside the losses, e.g. `validation.accuracy`. */
   readonly metric: string | undefined;
+  /** Milliseconds. */
   readonly clock: () => number;
-}): Progress {
-  if (options.silent) return { show: () => undefined, end: () => undefined };
+}
+
+/** Where there is no terminal, about this many lines are printed for a run. */
+const LINES_PER_RUN = 10;
+/** Steps of the bar in an epoch. */
+const BAR_STEPS = 1000;
+
+/** A bar on a terminal, a line for every tenth of the epochs elsewhere. */
+export function createProgress(options: ProgressOptions): Progress {
   return options.stream.isTTY ? barProgress(options) : lineProgress(options);
 }
 
-type Options = Parameters<typeof createProgress>[0];
-
-function barProgress({ stream, metric, clock }: Options): Progress {
-  let bar: cliProgress.SingleBar | undefined;
-  let epochs = 0;
-  let batchesPerEpoch = 1;
-  let startedAt = 0;
-  let startedEpoch = 0;
+function barProgress(options: ProgressOptions): Progress {
+  const { stream, epochs, resumedEpochs, metric } = options;
+  const timeLeft = createTimeLeft(options);
   let details = '';
-  const update = (doneEpochs: number) => {
-    const left = secondsLeft(doneEpochs - startedEpoch, epochs - doneEpochs, clock() - startedAt);
-    bar?.update(Math.round(doneEpochs * batchesPerEpoch), { epoch: Math.min(epochs, Math.floor(doneEpochs) + 1), details, left });
+  const bar = new cliProgress.SingleBar(
+    {
+      format: `  {bar} epoch {epoch}/${epochs}{details}{left}`,
+      stream,
+      clearOnComplete: true,
+      hideCursor: true,
+      // The command itself ends cleanly on Ctrl-C, and takes the bar away.
+      gracefulExit: false,
+      barsize: 24,
+    },
+    cliProgress.Presets.rect,
+  );
+  bar.start(epochs * BAR_STEPS, resumedEpochs * BAR_STEPS, { epoch: resumedEpochs + 1, details, left: '' });
+  const update = (done: number) => {
+    const epoch = Math.min(epochs, Math.floor(done) + 1);
+    bar.update(Math.round(done * BAR_STEPS), { epoch, details, left: timeLeft(done) });
   };
   return {
     show(event) {
-      if (event.type === 'start') {
-        epochs = event.epochs;
-        batchesPerEpoch = event.batchesPerEpoch;
-        startedAt = clock();
-        bar = new cliProgress.SingleBar(
-          {
-            format: '  {bar} epoch {epoch}/' + String(epochs) + '{details}{left}',
-            stream,
-            clearOnComplete: true,
-            hideCursor: true,
-            gracefulExit: false,
-            barsize: 24,
-          },
-          cliProgress.Presets.rect,
-        );
-        bar.start(epochs * batchesPerEpoch, 0, { epoch: 1, details, left: '' });
-      } else if (event.type === 'resume') {
-        startedEpoch = event.epoch;
-        update(event.epoch);
-      } else if (event.type === 'batch') {
+      if (event.type === 'batch') {
         update(event.epoch - 1 + event.batch / event.batches);
       } else if (event.type === 'epoch') {
         details = valuesText(event.values, metric);
         update(event.epoch);
       }
     },
-    end: () => bar?.stop(),
+    end: () => {
+      bar.stop();
+    },
   };
 }
 
-function lineProgress({ stream, metric, clock }: Options): Progress {
-  let epochs = 0;
-  let startedAt = 0;
-  let startedEpoch = 0;
+function lineProgress(options: ProgressOptions): Progress {
+  const { stream, epochs, metric } = options;
+  const timeLeft = createTimeLeft(options);
+  const every = Math.max(1, Math.ceil(epochs / LINES_PER_RUN));
   return {
     show(event) {
-      if (event.type === 'start') {
-        epochs = event.epochs;
-        startedAt = clock();
-      } else if (event.type === 'resume') {
-        startedEpoch = event.epoch;
-      } else if (event.type === 'epoch' && isShown(event.epoch, epochs)) {
-        const left = secondsLeft(event.epoch - startedEpoch, epochs - event.epoch, clock() - startedAt);
-        stream.write(`  epoch ${event.epoch}/${epochs}${valuesText(event.values, metric)}${left}\n`);
-      }
+      if (event.type !== 'epoch') return;
+      const { epoch, values } = event;
+      if (epoch !== 1 && epoch !== epochs && epoch % every !== 0) return;
+      stream.write(`  epoch ${epoch}/${epochs}${valuesText(values, metric)}${timeLeft(epoch)}\n`);
     },
     end: () => undefined,
   };
-}
-
-function isShown(epoch: number, epochs: number): boolean {
-  const every = Math.max(1, Math.ceil(epochs / LINES_PER_RUN));
-  return epoch === 1 || epoch === epochs || epoch % every === 0;
 }
 
 function valuesText(values: Readonly<Record<string, number>>, metric: string | undefined): string {
@@ -104,9 +88,14 @@ function valuesText(values: Readonly<Record<string, number>>, metric: string | u
     .join('');
 }
 
-function secondsLeft(done: number, left: number, milliseconds: number): string {
-  if (done <= 0 || left <= 0) return '';
-  const seconds = ((milliseconds / done) * left) / 1000;
-  if (seconds < 1) return ' · under 1 s left';
-  return seconds < 90 ? ` · ${Math.round(seconds)} s left` : ` · ${Math.round(seconds / 60)} min left`;
+/** Tells from the pace so far how long the epochs that are left will take. */
+function createTimeLeft({ epochs, resumedEpochs, clock }: ProgressOptions): (done: number) => string {
+  const began = clock();
+  return (done) => {
+    const doneHere = done - resumedEpochs;
+    if (doneHere <= 0 || done >= epochs) return '';
+    const seconds = ((clock() - began) / doneHere / 1000) * (epochs - done);
+    if (seconds < 1) return ' · under 1 s left';
+    return seconds < 90 ? ` · ${Math.round(seconds)} s left` : ` · ${Math.round(seconds / 60)} min left`;
+  };
 }

@@ -1,20 +1,16 @@
 import type { ExperimentSpec } from './spec/experiment-spec.ts';
-import type { TargetResult } from './run-result.ts';
+import type { RunResult, TargetResult } from './run-result.ts';
 
 const CONDITION = /^\s*(<=|>=|<|>)\s*(\S+)\s*$/;
 
 /**
  * Holds measured values against the targets of an experiment.
- * A value that is missing or NaN meets no target.
- * @param measured value of `test.accuracy` and the like
+ * A value that is missing or undefined meets no target.
  */
-export function judgeTargets(
-  targets: ExperimentSpec['targets'],
-  measured: (value: string) => number | null,
-): TargetResult[] {
+export function judgeTargets(targets: ExperimentSpec['targets'], parts: RunResult['parts']): TargetResult[] {
   return Object.entries(targets).map(([value, condition]) => {
     const [, operator, bound] = CONDITION.exec(condition) ?? [];
-    const number = measured(value);
+    const number = measuredValue(parts, value);
     return {
       value,
       condition: condition.trim(),
@@ -22,6 +18,13 @@ export function judgeTargets(
       met: number !== null && holds(number, operator, Number(bound)),
     };
   });
+}
+
+/** The value of `test.accuracy` or `validation.loss`; null where it is undefined or no number. */
+function measuredValue(parts: RunResult['parts'], value: string): number | null {
+  const [part, name] = value.split('.') as [keyof RunResult['parts'], string];
+  const result = name === 'loss' ? parts[part]?.loss : parts[part]?.metrics[name];
+  return typeof result === 'number' ? result : null;
 }
 
 function holds(value: number, operator: string | undefined, bound: number): boolean {

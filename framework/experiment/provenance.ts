@@ -1,5 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import type { GitState } from './provenance-record.ts';
+import * as tf from '#tensorflow';
+import type { PreparedBackend } from '../backend/backend.ts';
+import type { PreparedData } from '../data/prepared-data.ts';
+import { version } from '../package.json';
+import type { GitState, ProvenanceRecord } from './provenance-record.ts';
+import type { LoadedExperiment } from './spec/load-experiment.ts';
 
 const MAXIMUM_DIFF = 100_000;
 
@@ -19,9 +24,38 @@ export function readGitState(folder: string): GitState | null {
     const commit = git('rev-parse', 'HEAD').trim();
     const dirty = git('status', '--porcelain').trim() !== '';
     const diff = dirty ? git('diff', 'HEAD') : '';
-    return { commit, dirty, diff: diff.length > MAXIMUM_DIFF ? `${diff.slice(0, MAXIMUM_DIFF)}\n… cut\n` : diff };
+    return {
+      commit,
+      dirty,
+      diff: diff.length > MAXIMUM_DIFF ? `${diff.slice(0, MAXIMUM_DIFF)}\n… cut\n` : diff,
+    };
   } catch {
     // No git, no repository or no commit yet are all the same here: there is nothing to record.
     return null;
   }
+}
+
+/** Everything that one needs to do a run again, and to trust it. */
+export function describeProvenance(
+  { spec, directory }: LoadedExperiment,
+  run: {
+    readonly backend: PreparedBackend;
+    readonly data: PreparedData;
+    readonly started: string;
+    readonly command: readonly string[];
+  },
+): ProvenanceRecord {
+  const { backend, data, started, command } = run;
+  return {
+    descent: version,
+    node: process.version,
+    tensorflow: tf.version_core,
+    platform: `${process.platform} ${process.arch}`,
+    backend: { name: backend.name, description: backend.description },
+    seed: spec.seed,
+    command,
+    started,
+    git: readGitState(directory),
+    data: data.files,
+  };
 }

@@ -16,6 +16,7 @@ import { huber } from './losses/huber.ts';
 import { binaryCrossentropy } from './losses/binary-crossentropy.ts';
 import { categoricalCrossentropy } from './losses/categorical-crossentropy.ts';
 import { sparseCategoricalCrossentropy } from './losses/sparse-categorical-crossentropy.ts';
+import { checkpoint } from './callbacks/checkpoint.ts';
 import { earlyStopping } from './callbacks/early-stopping.ts';
 import { reduceOnPlateau } from './callbacks/reduce-on-plateau.ts';
 
@@ -38,6 +39,7 @@ export const trainingComponents: readonly AnyComponent[] = [
   binaryCrossentropy,
   categoricalCrossentropy,
   sparseCategoricalCrossentropy,
+  checkpoint,
   earlyStopping,
   reduceOnPlateau,
 ];

@@ -58,8 +58,9 @@ export async function train(options: TrainingOptions): Promise<TrainingOutcome> 
       );
       const isBest = state.finishEpoch(requests);
       await onEvent?.({ type: 'epoch', epoch, values, learningRate, seconds, isBest });
-      await options.onCheckpoint?.({ epoch, isBest, capture: () => state.capture() });
       ending = endingOf(state, epochs);
+      const isLast = ending !== undefined;
+      await options.onCheckpoint?.({ epoch, isBest, isLast, capture: () => state.capture() });
     }
 
     const chosenEpoch = state.chooseWeights();

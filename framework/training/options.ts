@@ -38,6 +38,8 @@ export interface TrainingOptions {
   readonly onCheckpoint?: (epoch: {
     readonly epoch: number;
     readonly isBest: boolean;
+    /** Whether the run ends with this epoch. */
+    readonly isLast: boolean;
     capture(): Promise<TrainingCheckpoint>;
   }) => void | Promise<void>;
   /** Goes on where that checkpoint was made, and gives the same bits as a run that never stopped. */
