@@ -21,8 +21,9 @@ export const sparseCategoricalCrossentropy = defineComponent({
     perSample: (targets, outputs) => {
       const logarithms =
         from === 'logits' ? tf.logSoftmax(outputs) : tf.log(tf.maximum(outputs, SMALLEST_PROBABILITY));
-      // A product instead of gathering: its gradient exists on every backend.
-      const chosen = tf.oneHot(tf.cast(targets, 'int32'), outputs.shape[1]!, 1, 0, 'float32');
+      // A product instead of gathering: its gradient exists on every backend. The cast is apart because the
+      // wasm backend writes integers into a one-hot tensor of type float32.
+      const chosen = tf.cast(tf.oneHot(tf.cast(targets, 'int32'), outputs.shape[1]!), 'float32');
       return tf.neg(tf.sum(tf.mul(chosen, logarithms), -1));
     },
     predictions: (outputs) => (from === 'logits' ? tf.softmax(outputs) : outputs),
