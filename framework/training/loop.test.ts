@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as tf from '#tensorflow';
+import { prepareBackend } from '../backend/select.ts';
 import { fillDefaults } from '../component/fill-defaults.ts';
 import { createRegistry } from '../component/registry.ts';
 import type { PreparedData, PreparedPart } from '../data/prepared-data.ts';
@@ -115,7 +116,7 @@ async function run(
   return { outcome, events, epochs, weights, model };
 }
 
-beforeEach(() => tf.setBackend('cpu'));
+beforeAll(() => prepareBackend('cpu'));
 
 describe('a training run', () => {
   it('lowers the loss and tells what happened in order', async () => {

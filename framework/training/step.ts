@@ -1,5 +1,6 @@
 import * as tf from '#tensorflow';
 import type { Model, Weight } from '../model/model.ts';
+import { absolute } from './absolute.ts';
 import type { LossPart } from './loss.ts';
 import type { Update } from './update.ts';
 
@@ -46,7 +47,7 @@ export function penalties(weights: readonly Weight[]): readonly tf.Tensor[] {
     if (penalty === undefined) return [];
     const { l1, l2 } = penalty;
     return [
-      ...(l1 > 0 ? [tf.mul(tf.sum(tf.abs(variable)), l1)] : []),
+      ...(l1 > 0 ? [tf.mul(tf.sum(absolute(variable)), l1)] : []),
       ...(l2 > 0 ? [tf.mul(tf.sum(tf.square(variable)), l2)] : []),
     ];
   });

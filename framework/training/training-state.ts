@@ -32,12 +32,17 @@ export class TrainingState {
     this.#last = this.#snapshot();
   }
 
-  /** Counts a finished epoch and does what callbacks ask. Tells whether it is the best so far. */
+  /**
+   * Counts a finished epoch and does what callbacks ask. Tells whether it is the best so far.
+   * @param requests one per callback, in order
+   */
   finishEpoch(requests: readonly CallbackRequest[]): boolean {
     this.epoch++;
     free(this.#last);
     this.#last = this.#snapshot();
-    const isBest = requests.some((request) => request.keepBest);
+    // Where a callback restores the best weights, it alone says which those are.
+    const judge = this.#callbacks.findIndex((callback) => callback.restoresBest);
+    const isBest = (judge < 0 ? requests : [requests[judge]!]).some((request) => request.keepBest);
     if (isBest) {
       free(this.#best);
       this.#best = this.#snapshot();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as tf from '#tensorflow';
+import { prepareBackend } from '../../backend/select.ts';
 import { fillDefaults } from '../../component/fill-defaults.ts';
 import { createRegistry } from '../../component/registry.ts';
 import { createStream } from '../../random/stream.ts';
@@ -23,7 +24,7 @@ const inputOf = (shape: readonly number[], seed = 3) => {
   );
 };
 
-beforeAll(() => tf.setBackend('cpu'));
+beforeAll(() => prepareBackend('cpu'));
 
 /** Every layer on the input that suits it. */
 const CASES: readonly [inputShape: number[], layer: Written][] = [

@@ -1,5 +1,6 @@
 import * as tf from '#tensorflow';
 import { defineComponent } from '../../component/component.ts';
+import { absolute } from '../absolute.ts';
 import { reduction } from './loss-options.ts';
 import type { LossPart } from '../loss.ts';
 
@@ -18,7 +19,7 @@ export const meanAbsoluteError = defineComponent({
     head: 'numbers',
     targetEncoding: 'numbers',
     reduction,
-    perSample: (targets, outputs) => tf.mean(tf.abs(tf.sub(outputs, targets)), -1),
+    perSample: (targets, outputs) => tf.mean(absolute(tf.sub(outputs, targets)), -1),
     predictions: (outputs) => outputs,
   }),
 });

@@ -1,0 +1,116 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import * as tf from '#tensorflow';
+import { prepareBackend } from '../backend/select.ts';
+import { fillDefaults } from '../component/fill-defaults.ts';
+import { createRegistry } from '../component/registry.ts';
+import { buildModel } from '../model/build.ts';
+import { modelComponents } from '../model/components.ts';
+import { createStream } from '../random/stream.ts';
+import { trainingComponents } from './components.ts';
+import { createStep } from './step.ts';
+import { createUpdate } from './update.ts';
+
+const registry = createRegistry([...modelComponents, ...trainingComponents]);
+type Written = { type: string } & Record<string, unknown>;
+const penalty = { type: 'l1l2', l1: 0.01, l2: 0.02 };
+
+const NETS: Record<string, { inputShape: number[]; layers: Written[] }> = {
+  'dense with dropout and penalties': {
+    inputShape: [3],
+    layers: [
+      { type: 'dense', units: 4, activation: 'tanh', kernelRegularizer: penalty, biasRegularizer: penalty },
+      { type: 'dropout', rate: 0.3 },
+      { type: 'dense', units: 2, activation: 'softplus' },
+    ],
+  },
+  'dense with batch normalization': {
+    inputShape: [3],
+    layers: [
+      { type: 'dense', units: 4 },
+      { type: 'batchNormalization' },
+      { type: 'activation', function: 'elu' },
+      { type: 'dense', units: 2, activation: { type: 'leakyRelu', slope: 0.1 } },
+    ],
+  },
+  'convolution with pooling': {
+    inputShape: [6, 6, 1],
+    layers: [
+      { type: 'conv2d', filters: 2, kernelSize: [2, 3], padding: 'same', activation: 'tanh' },
+      { type: 'averagePooling2d' },
+      { type: 'conv2d', filters: 3, kernelSize: 2, activation: 'gelu' },
+      { type: 'maxPooling2d', poolSize: 2, strides: 1 },
+      { type: 'flatten' },
+      { type: 'dense', units: 2 },
+    ],
+  },
+};
+
+/** A step of gradient descent with rate 1, so the change of the weights is the gradient. */
+function stepOf(net: string, reduction: 'mean' | 'sum' = 'mean') {
+  const { inputShape, layers } = NETS[net]!;
+  const stream = createStream(4);
+  const model = buildModel(
+    layers.map((layer) => fillDefaults(registry, 'layer', layer)),
+    { inputShape, registry, stream },
+  );
+  const lossSpec = fillDefaults(registry, 'loss', { type: 'meanSquaredError', reduction });
+  const optimizer = registry.build('optimizer', fillDefaults(registry, 'optimizer', 'sgd'), { registry });
+  const update = createUpdate(
+    model.weights.filter((weight) => weight.trainable),
+    optimizer,
+  );
+  const step = createStep(model, registry.build('loss', lossSpec, undefined), update);
+  const draws = (length: number) => Float32Array.from({ length }, () => stream.normal());
+  const size = inputShape.reduce((product, length) => product * length, 1);
+  const features = tf.tensor(draws(5 * size), [5, ...inputShape]);
+  const targets = tf.tensor2d(draws(10), [5, 2]);
+  const at = (learningRate: number) => step(features, targets, 1, learningRate).dataSync<'float32'>()[0]!;
+  return { model, at };
+}
+
+describe.each(['cpu', 'wasm'] as const)('a training step on %s', (backend) => {
+  it.each(Object.keys(NETS))('follows the gradient that finite differences give: %s', async (net) => {
+    await prepareBackend(backend);
+    const { model, at } = stepOf(net);
+    const trained = model.weights.filter((weight) => weight.trainable);
+    const start = trained.map(({ variable }) => variable.dataSync<'float32'>().slice());
+    at(1);
+    const gradients = trained.map(({ variable }, index) =>
+      variable.dataSync<'float32'>().map((value, element) => start[index]![element]! - value),
+    );
+    const setTo = (weight: number, values: Float32Array) => {
+      const { variable } = trained[weight]!;
+      tf.tidy(() => {
+        variable.assign(tf.tensor(values, variable.shape));
+      });
+    };
+    start.forEach((values, weight) => {
+      setTo(weight, values);
+    });
+    const stepSize = 5e-3;
+    start.forEach((values, weight) => {
+      // Two elements of every weight; the step number stays, and with it the dropout mask.
+      for (const element of [0, values.length - 1]) {
+        const moved = (by: number) => {
+          setTo(weight, values.map((value, other) => (other === element ? value + by : value))); // prettier-ignore
+          return at(0);
+        };
+        const difference = (moved(stepSize) - moved(-stepSize)) / (2 * stepSize);
+        setTo(weight, values);
+        expect(Math.abs(gradients[weight]![element]! - difference)).toBeLessThan(
+          2e-3 * Math.max(1, Math.abs(difference)),
+        );
+      }
+    });
+  });
+});
+
+describe('the reduction', () => {
+  it('sums over samples or takes their mean', async () => {
+    await prepareBackend('cpu');
+    const net = 'dense with batch normalization';
+    expect(stepOf(net, 'sum').at(0) / stepOf(net, 'mean').at(0)).toBeCloseTo(5, 5);
+  });
+});
+
+afterAll(() => prepareBackend('cpu'));
