@@ -29,7 +29,7 @@ interface HeadEntry {
  */
 export function encodeSafetensors({ tensors, metadata }: StoredTensors): Uint8Array {
   const head: Record<string, HeadEntry | Record<string, string>> = {};
-  if (Object.keys(metadata).length > 0) head['__metadata__'] = { ...metadata };
+  if (Object.keys(metadata).length > 0) head.__metadata__ = { ...metadata };
   const names = Object.keys(tensors).sort();
   let offset = 0;
   for (const name of names) {
@@ -69,12 +69,20 @@ export function decodeSafetensors(bytes: Uint8Array): StoredTensors {
   const tensors: Record<string, StoredTensor> = {};
   for (const [name, entry] of Object.entries(head.entries)) {
     const [start, end] = entry.data_offsets;
-    if (!(start >= 0 && start <= end && end <= body.length) || end - start !== elements(entry.shape) * BYTES[entry.dtype]) {
+    if (
+      !(start >= 0 && start <= end && end <= body.length) ||
+      end - start !== elements(entry.shape) * BYTES[entry.dtype]
+    ) {
       throw new Error(`tensor "${name}" lies outside the file or has another size than its shape`);
     }
-    const copy = body.slice(start, end).buffer;
+    // Not `slice`: that of a Buffer shares memory, and only a copy is sure to be aligned.
+    const copy = new Uint8Array(body.subarray(start, end)).buffer;
     const data =
-      entry.dtype === 'F32' ? new Float32Array(copy) : entry.dtype === 'I32' ? new Int32Array(copy) : new Uint8Array(copy);
+      entry.dtype === 'F32'
+        ? new Float32Array(copy)
+        : entry.dtype === 'I32'
+          ? new Int32Array(copy)
+          : new Uint8Array(copy);
     tensors[name] = { dtype: entry.dtype, shape: entry.shape, data };
   }
   return { tensors, metadata: head.metadata };
@@ -101,12 +109,16 @@ function parseHead(text: string): { entries: Record<string, HeadEntry>; metadata
 }
 
 function isTable(value: unknown): value is Record<string, string> {
-  return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((text) => typeof text === 'string')
+  );
 }
 
 function isHeadEntry(value: unknown): value is HeadEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { dtype, shape, data_offsets: offsets } = value as Partial<HeadEntry>;
+  const { dtype, shape, data_offsets: offsets } = value as Record<string, unknown>;
   const isCount = (number: unknown) => Number.isSafeInteger(number) && (number as number) >= 0;
   return (
     typeof dtype === 'string' &&
