@@ -176,6 +176,37 @@ describe('a training run', () => {
   });
 });
 
+describe('the training loss', () => {
+  it('is per sample, whatever the reduction, and contains the penalty', async () => {
+    const of = async (reduction: string) => {
+      const loss = registry.build(
+        'loss',
+        fillDefaults(registry, 'loss', { type: 'categoricalCrossentropy', reduction }),
+        undefined,
+      );
+      // A rate at which nothing moves, and all rows in one batch.
+      const { epochs, events } = await run({
+        loss,
+        epochs: 1,
+        batchSize: 40,
+        optimizer: { type: 'sgd', learningRate: 1e-12 },
+      });
+      return [epochs[0]!.values['train.loss']!, startOf(events)['train.loss']!] as const;
+    };
+    const startOf = (events: readonly TrainingEvent[]) => {
+      const start = events.find((event) => event.type === 'start');
+      return start?.type === 'start' ? start.values : {};
+    };
+    const { model } = await run({ epochs: 0 });
+    const kernel = model.weights[0]!.variable.dataSync<'float32'>();
+    const penalty = 1e-3 * kernel.reduce((sum, value) => sum + value ** 2, 0);
+    const [mean, meanAtStart] = await of('mean');
+    const [sum, sumAtStart] = await of('sum');
+    expect(mean - sum).toBeCloseTo(penalty * (1 - 1 / 40), 5);
+    expect(meanAtStart - sumAtStart).toBeCloseTo(penalty * (1 - 1 / 40), 5);
+  });
+});
+
 describe('a resumed run', () => {
   it('gives the same bits as one that never stopped', async () => {
     const callback = { type: 'earlyStopping', patience: 20 };
@@ -263,6 +294,24 @@ describe('whatever ends a run', () => {
     expect(weights).toEqual(weightsOf(best));
   });
 
+  it('lets the callback that restores say which epoch is best', async () => {
+    const other: CallbackPart = {
+      monitors: [],
+      restoresBest: false,
+      onEpochEnd: () => ({ keepBest: true }),
+      state: () => null,
+      restore: () => undefined,
+    };
+    const second: CallbackPart = {
+      ...other,
+      restoresBest: true,
+      onEpochEnd: ({ epoch }) => (epoch === 2 ? { keepBest: true } : {}),
+    };
+    const { outcome, epochs } = await run({ epochs: 4, callbacks: [other, second] });
+    expect(outcome.chosenEpoch).toBe(2);
+    expect(epochs.map(({ isBest }) => isBest)).toEqual([false, true, false, false]);
+  });
+
   it('restores the best weights when it is interrupted', async () => {
     const { onCheckpoint, weightsOf } = recording();
     const abort = new AbortController();
@@ -315,5 +364,31 @@ describe('whatever ends a run', () => {
       chosenEpoch: 0,
     });
     expect((await ending(1e38)).reason).toMatch(/^The validation loss became NaN at step 1, in epoch 1:/);
+  });
+});
+
+describe('on the default backend', () => {
+  it('a run repeats and resumes to the bit, without leaking', async () => {
+    await prepareBackend('wasm');
+    const before = { tensors: tf.memory().numTensors, bytes: tf.memory().numBytes };
+    const callback = { type: 'earlyStopping', patience: 20 };
+    const whole = await run({ callback });
+    whole.model.dispose();
+    let checkpoint: TrainingCheckpoint | undefined;
+    const half = await run({
+      callback,
+      epochs: 3,
+      onCheckpoint: async ({ capture }) => {
+        checkpoint = await capture();
+      },
+    });
+    half.model.dispose();
+    const resumed = await run({ callback, resumeFrom: checkpoint! });
+    resumed.model.dispose();
+    expect(half.epochs).toEqual(whole.epochs.slice(0, 3));
+    expect(resumed.epochs).toEqual(whole.epochs.slice(3));
+    expect(resumed.weights).toEqual(whole.weights);
+    expect({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }).toEqual(before);
+    await prepareBackend('cpu');
   });
 });
