@@ -61,7 +61,7 @@ const arrowRules = rooms.map((room) => {
 });
 
 export default typescript.config(
-  { ignores: ['**/node_modules', '**/dist', 'runs'] },
+  { ignores: ['**/node_modules', '**/dist', 'runs', 'schemas/examples'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

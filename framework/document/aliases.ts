@@ -49,7 +49,7 @@ export function isOfReasonableSize(root: Node | null, anchors: Map<Alias, Node>,
     if (isAlias(node)) {
       const target = anchors.get(node)!;
       if (open.has(target))
-        return refuse(node, `the anchor "&${node.source}" contains itself`, 'Remove this.');
+        return refuse(node, `the anchor "&${node.source}" contains itself`, `Remove the "*${node.source}".`);
       return sizeOf(target, depth + 1);
     }
     const known = sizes.get(node);

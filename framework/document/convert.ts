@@ -66,7 +66,7 @@ function keyName(key: Node | null, anchors: Map<Alias, Node>): string | undefine
   const node = isAlias(key) ? anchors.get(key) : key;
   if (!isScalar(node) || node.value === null || node.value === '') return undefined;
   // As written: the key 1.0 is not "1".
-  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+  return typeof node.value === 'string' ? node.value : (node.source ?? JSON.stringify(node.value));
 }
 
 function placeOf(node: Node | null, source: SourceText) {

@@ -6,6 +6,7 @@ export interface Schema {
   readonly type?: string;
   readonly title?: string;
   readonly description?: string;
+  readonly examples?: readonly unknown[];
   /** Why the default is what it is. */
   readonly reason?: string;
   /** What is expected, in words, where the schema's own words would not help. */
@@ -28,6 +29,7 @@ export interface Schema {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
+  readonly pattern?: string;
   readonly minLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -41,7 +43,8 @@ export function describeSchema(schema: Schema): string {
   if (schema.expects !== undefined) return schema.expects;
   if (schema.$ref !== undefined) return describeReference(schema.$ref);
   const choices = literals(schema);
-  if (choices) return either(choices.map((choice) => (choice === null ? 'null' : String(choice))));
+  if (choices)
+    return either(choices.map((choice) => (typeof choice === 'string' ? choice : JSON.stringify(choice))));
   if (schema.anyOf) return either([...new Set(schema.anyOf.map(describeSchema))]);
   switch (schema.type) {
     case 'integer':
@@ -54,16 +57,12 @@ export function describeSchema(schema: Schema): string {
       return 'true or false';
     case 'null':
       return 'null';
-    case 'array': {
-      const least = schema.minItems ?? 0;
-      const exactly = least > 0 && least === schema.maxItems;
-      const count = exactly ? `${least} entries, each ` : least > 0 ? `at least ${least}, each ` : '';
-      return typeof schema.items === 'object'
-        ? `a list${count ? ` of ${count}` : ', each '}${describeSchema(schema.items)}`
-        : 'a list';
+    case 'array':
+      return `a list${describeEntries(schema)}`;
+    case 'object': {
+      const keys = Object.keys(schema.properties ?? {});
+      return keys.length === 0 ? 'a mapping, "key: value"' : `a mapping with the keys ${keys.join(', ')}`;
     }
-    case 'object':
-      return 'a mapping, "key: value"';
     default:
       return 'any value';
   }
@@ -80,6 +79,12 @@ export function literals(schema: Schema): readonly unknown[] | undefined {
 /** The kind of component that a schema holds: `layer` for `#/$defs/layer` and `#/$defs/layerOrNone`. */
 export function kindOfReference(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1).replace(/OrNone$/, '');
+}
+
+function describeEntries({ items, minItems = 0, maxItems }: Schema): string {
+  const number = minItems === maxItems ? `${minItems}` : minItems > 0 ? `at least ${minItems}` : undefined;
+  const count = number === undefined ? '' : ` of ${number} ${minItems === 1 ? 'entry' : 'entries'}`;
+  return typeof items === 'object' ? `${count}, each ${describeSchema(items)}` : count;
 }
 
 function describeReference(reference: string): string {

@@ -1,7 +1,7 @@
 /** A value as a message shows it, with its type where that is not plain: `"16" (text)`, `-3`, `a list of 2`. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (value === null) return 'null, nothing';
+  if (value === null) return 'nothing';
   if (typeof value === 'string') return `${shorten(JSON.stringify(value))} (text)`;
   if (typeof value === 'number') {
     if (Number.isNaN(value)) return '.nan, which is not a number';

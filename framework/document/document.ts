@@ -29,7 +29,9 @@ export function locate(document: LoadedDocument, path: Path, what: 'key' | 'valu
     const places = document.places.get(pointerOf(around));
     if (!places) continue;
     const isInside = length < path.length && typeof valueAt(document.value, around) === 'object';
-    return isInside || what === 'key' ? (places.key ?? places.value) : places.value;
+    // A mapping or list below its key is better shown by the key.
+    const isBelow = places.key !== undefined && places.key.line !== places.value.line;
+    return isInside || isBelow || what === 'key' ? (places.key ?? places.value) : places.value;
   }
   return { file: document.file, line: 1, column: 1, length: 1, sourceLine: '' };
 }

@@ -1,13 +1,13 @@
 import { parseDocument } from 'yaml';
 import { convert } from './convert.ts';
 import type { Data, LoadedDocument } from './document.ts';
-import { ProblemsError, type Problem } from './problem.ts';
-import { placeAt, type SourceText } from './source-text.ts';
+import { ProblemsError } from './problem.ts';
+import type { SourceText } from './source-text.ts';
 import { describeSyntaxError } from './syntax-problem.ts';
 
 /**
  * Parses YAML 1.2 and keeps the place of every key and value.
- * @throws ProblemsError with every syntax error, duplicate key, undefined anchor … of the text, or when there
+ * @throws ProblemsError with the first syntax error, or with every duplicate key, undefined anchor … of the text, or when there
  *   is no mapping at the top
  */
 export function loadDocument(source: SourceText): LoadedDocument {
@@ -52,14 +52,8 @@ export function parseValue(source: SourceText): LoadedDocument {
     prettyErrors: false,
     stringKeys: false,
   });
-  const problems: Problem[] = [];
-  for (const error of [...parsed.errors, ...parsed.warnings]) {
-    const place = placeAt(clean, error.pos[0], error.pos[1]);
-    // One slip often makes several errors on its line; the first says most.
-    if (problems.some((other) => other.place?.line === place.line)) continue;
-    problems.push({ file: source.file, place, ...describeSyntaxError(error.code, error.message) });
-  }
-  if (problems.length > 0) throw new ProblemsError(problems);
+  const error = parsed.errors[0] ?? parsed.warnings[0];
+  if (error) throw new ProblemsError([describeSyntaxError(error, parsed, clean)]);
 
   const converted = convert(parsed, clean);
   if (converted.problems.length > 0) throw new ProblemsError(converted.problems);

@@ -1,7 +1,7 @@
 import { readdir, open } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { ProblemsError, type Problem } from './problem.ts';
-import type { SourceText } from './source-text.ts';
+import { placeAt, type SourceText } from './source-text.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Larger files are refused: nobody writes a megabyte of settings by hand; data belongs into a data file. */
@@ -76,17 +76,28 @@ function decode(bytes: Uint8Array, name: string): string {
       fix: 'Save it again with the encoding UTF-8; PowerShell writes UTF-16 with ">".',
     });
   }
-  const binary = refuse(name, {
-    message: 'this is not a text file',
-    expected: 'text in UTF-8',
-    fix: 'Check that you named the right file.',
-  });
-  if (bytes.includes(0)) throw binary;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw binary;
+  if (bytes.includes(0)) {
+    throw refuse(name, {
+      message: 'this is not a text file',
+      expected: 'text in UTF-8',
+      fix: 'Check that you named the right file.',
+    });
   }
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const damage = text.indexOf('\uFFFD');
+  // A text may hold this character on purpose; then it is encoded as such.
+  if (damage < 0 || Buffer.from(text).equals(withoutByteOrderMark(bytes))) return text;
+  throw refuse(name, {
+    place: placeAt({ file: name, text }, damage, damage + 1),
+    message: 'this character is not encoded in UTF-8',
+    expected: 'text in UTF-8',
+    fix: 'Save the file again with the encoding UTF-8.',
+  });
+}
+
+function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return isMarked ? bytes.subarray(3) : bytes;
 }
 
 function refuse(file: string, problem: Omit<Problem, 'file'>): ProblemsError {

@@ -1,9 +1,10 @@
 import type { ErrorObject } from 'ajv';
-import { describeSchema, either, kindOfReference, literals, type Schema } from './describe-schema.ts';
+import { describeSchema, either, type Schema } from './describe-schema.ts';
 import { describeValue } from './describe-value.ts';
 import { locate, valueAt, type Data, type LoadedDocument } from './document.ts';
 import { dotted, pathOf, pointerOf, type Path } from './path.ts';
 import type { Problem } from './problem.ts';
+import { wrongValue } from './wrong-value.ts';
 import type { ComponentKindsByPointer } from './short-form.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -29,11 +30,11 @@ export function describeError(error: ErrorObject, context: ErrorContext): Proble
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'additionalProperties': {
-      const key = String(params['additionalProperty']);
+      const key = String(params.additionalProperty);
       return at([...path, key], 'key', unknownKey(key, path, schema, context));
     }
     case 'required': {
-      const key = String(params['missingProperty']);
+      const key = String(params.missingProperty);
       return at(path, 'key', missingKey(key, path, schema, context));
     }
     case 'discriminator':
@@ -52,7 +53,13 @@ export function describeError(error: ErrorObject, context: ErrorContext): Proble
     case 'minLength':
     case 'pattern':
     case 'uniqueItems':
-      return at(path, 'value', wrongValue(error, path, schema, context));
+      return at(
+        path,
+        'value',
+        context.kinds.has(error.instancePath)
+          ? notAComponent(error, path, context)
+          : wrongValue(error, subject(path, context)),
+      );
     default:
       return at(path, 'value', {
         message: `${subject(path, context)} ${error.message ?? 'is not valid'}`,
@@ -132,81 +139,17 @@ function unknownType(path: Path, data: unknown, context: ErrorContext): Words {
   };
 }
 
-function wrongValue(error: ErrorObject, path: Path, schema: Schema, context: ErrorContext): Words {
+/** A value that is neither the name of a component nor a mapping with its type. */
+function notAComponent(error: ErrorObject, path: Path, context: ErrorContext): Words {
   const name = subject(path, context);
-  const received = describeValue(error.data);
-  const kind = context.kinds.get(error.instancePath);
-  if (kind !== undefined) {
-    const types = typesOf(kind, context.root);
-    const isMapping = typeof error.data === 'object' && error.data !== null && !Array.isArray(error.data);
-    return isMapping
-      ? { message: `${name} does not say its type`, expected: `type: ${either(types)}` }
-      : { message: `${name} is not ${describeSchema({ $ref: kind })}`, expected: either(types), received };
-  }
-  const expected = schema.$ref !== undefined ? `a ${kindOfReference(schema.$ref)}` : describeSchema(schema);
-  const choices = (literals(schema) ?? []).filter((choice) => typeof choice === 'string');
-  const suggestion = typeof error.data === 'string' ? didYouMean(error.data, choices) : undefined;
-  const fix = suggestion ?? fixFor(error.data, schema);
-  return {
-    message:
-      typeof error.data === 'string' && choices.length > 0
-        ? `unknown value "${error.data}" for ${name}`
-        : `${name} ${complaint(error, schema)}`,
-    expected,
-    received,
-    ...(fix !== undefined ? { fix } : {}),
-  };
-}
-
-function complaint(error: ErrorObject, schema: Schema): string {
-  switch (error.keyword) {
-    case 'type':
-    case 'anyOf':
-      return typeof error.data === 'number' &&
-        typeof schema.type === 'string' &&
-        /number|integer/.test(schema.type)
-        ? Number.isFinite(error.data)
-          ? 'is not a whole number'
-          : 'is not a finite number'
-        : 'has the wrong type';
-    case 'minimum':
-    case 'exclusiveMinimum':
-      return 'is too small';
-    case 'maximum':
-    case 'exclusiveMaximum':
-      return 'is too large';
-    case 'minItems':
-    case 'minLength':
-      return Array.isArray(error.data)
-        ? error.data.length === 0
-          ? 'is empty'
-          : 'has too few entries'
-        : 'is empty';
-    case 'maxItems':
-      return 'has too many entries';
-    case 'pattern':
-      return 'has the wrong form';
-    case 'uniqueItems':
-      return 'names something twice';
-    default:
-      return 'is not what is expected';
-  }
-}
-
-/** The slips that YAML invites. */
-function fixFor(value: unknown, schema: Schema): string | undefined {
-  if (typeof value !== 'string') {
-    if (schema.type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-      return `Put it in quotes: "${value}".`;
-    }
-    return schema.type === 'array' && value !== null ? 'Put it in brackets: [ … ].' : undefined;
-  }
-  const isNumeric = schema.type === 'number' || schema.type === 'integer';
-  if (isNumeric && /^-?\d+,\d+$/.test(value)) return `Write a point: ${value.replace(',', '.')}.`;
-  if (isNumeric && value.trim() !== '' && Number.isFinite(Number(value)))
-    return `Remove the quotes: ${value}.`;
-  if (schema.type === 'boolean' && /^(yes|no|on|off)$/i.test(value)) {
-    return `Write ${/^(yes|on)$/i.test(value) ? 'true' : 'false'}.`;
-  }
-  return schema.type === 'array' ? 'Put it in brackets: [ … ].' : undefined;
+  const kind = context.kinds.get(error.instancePath) ?? '';
+  const types = either(typesOf(kind, context.root));
+  const isMapping = typeof error.data === 'object' && error.data !== null && !Array.isArray(error.data);
+  return isMapping
+    ? { message: `${name} does not say its type`, expected: `type: ${types}` }
+    : {
+        message: `${name} is not ${describeSchema({ $ref: kind })}`,
+        expected: types,
+        received: describeValue(error.data),
+      };
 }

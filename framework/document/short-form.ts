@@ -6,8 +6,6 @@ import type { FuncKeywordDefinition } from 'ajv';
  */
 export interface ShortForm {
   readonly kind: string;
-  /** A bare number means this component with the number as this option: `0.01` → `{ type: constant, value: 0.01 }`. */
-  readonly number?: { readonly type: string; readonly option: string };
   /** A mapping without `type` is of this type. */
   readonly defaultType?: string;
 }
@@ -18,9 +16,6 @@ export type ComponentKindsByPointer = Map<string, string>;
 /** Writes out a short form; anything else stays as it is. */
 export function expandShortForm(value: unknown, form: ShortForm): unknown {
   if (typeof value === 'string') return { type: value };
-  if (typeof value === 'number' && form.number) {
-    return { type: form.number.type, [form.number.option]: value };
-  }
   const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isMapping && form.defaultType !== undefined && !Object.hasOwn(value, 'type')) {
     return { type: form.defaultType, ...value };
@@ -41,7 +36,8 @@ export const componentKeyword: FuncKeywordDefinition = {
   validate(this: ComponentKindsByPointer, form: ShortForm, value, _schema, at) {
     if (!at) return true;
     if (this instanceof Map) this.set(at.instancePath, form.kind);
-    at.parentData[at.parentDataProperty] = expandShortForm(value, form);
+    const holder = at.parentData as Record<string | number, unknown>;
+    holder[at.parentDataProperty] = expandShortForm(value, form);
     return true;
   },
 };

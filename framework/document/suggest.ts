@@ -2,7 +2,8 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that was probably meant by a mistyped name: equal but for case, hyphens and underscores, the
- * beginning of exactly one candidate, or at most a third of its letters away (Levenshtein).
+ * beginning of exactly one candidate, but for two neighbouring letters swapped, or at most a third of its letters
+ * away (Levenshtein).
  * @returns undefined when nothing is near enough, as a wild guess misleads more than none
  */
 export function suggest(name: string, candidates: readonly string[]): string | undefined {
@@ -11,6 +12,11 @@ export function suggest(name: string, candidates: readonly string[]): string | u
   const byPlainName = new Map(candidates.map((candidate) => [plain(candidate), candidate]));
   const same = byPlainName.get(wanted);
   if (same !== undefined) return same;
+  for (let at = 1; at < wanted.length; at++) {
+    const swapped = wanted.slice(0, at - 1) + wanted[at]! + wanted[at - 1]! + wanted.slice(at + 1);
+    const meant = byPlainName.get(swapped);
+    if (meant !== undefined) return meant;
+  }
 
   const nearest = closest(wanted, [...byPlainName.keys()]);
   const longest = Math.max(wanted.length, nearest.length);

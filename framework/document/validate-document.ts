@@ -1,9 +1,9 @@
 import { Ajv } from 'ajv';
-import type { ErrorObject } from 'ajv';
-import { literals, type Schema } from './describe-schema.ts';
+import type { Schema } from './describe-schema.ts';
 import type { Data, LoadedDocument } from './document.ts';
-import { pathOf } from './path.ts';
+import { pathOf, pointerOf, type Path } from './path.ts';
 import type { Problem } from './problem.ts';
+import { relevantErrors } from './relevant-errors.ts';
 import { describeError } from './schema-problem.ts';
 import { componentKeyword, type ComponentKindsByPointer } from './short-form.ts';
 
@@ -19,6 +19,8 @@ export interface Validation {
   readonly value: Data;
   /** Every component, outer ones before those in their slots. */
   readonly components: readonly FoundComponent[];
+  /** Whether nothing is wrong with the value at a path nor inside it, so that its part of `value` is complete. */
+  isSound(path: Path): boolean;
 }
 
 /**
@@ -34,8 +36,8 @@ export function createValidator(schema: Schema): (document: LoadedDocument) => V
     passContext: true,
     strictRequired: false,
     strictTypes: false,
-    // Titles, reasons and examples are for readers.
-    keywords: ['reason', 'expects', 'examples'],
+    // For readers.
+    keywords: ['reason', 'expects'],
     validateFormats: false,
     // The schemas are ours and tested; checking them against the meta-schema at every start takes its time.
     validateSchema: false,
@@ -47,57 +49,16 @@ export function createValidator(schema: Schema): (document: LoadedDocument) => V
     const value = structuredClone(document.value);
     const kinds: ComponentKindsByPointer = new Map();
     const isValid = validate.call(kinds, value);
-    const errors = isValid ? [] : relevant(validate.errors ?? []);
+    const errors = isValid ? [] : relevantErrors(validate.errors ?? []);
     const context = { document, value, kinds, root: schema };
     return {
       value,
       components: [...kinds].map(([pointer, kind]) => ({ path: pathOf(pointer), kind })),
       problems: errors.map((error) => describeError(error, context)),
+      isSound(path) {
+        const pointer = pointerOf(path);
+        return !errors.some(({ instancePath }) => `${instancePath}/`.startsWith(`${pointer}/`));
+      },
     };
   };
-}
-
-/** Leaves out what only repeats another error: of `if`, and of the branches of a choice. */
-function relevant(errors: readonly ErrorObject[]): ErrorObject[] {
-  let kept: ErrorObject[] = [];
-  for (const error of errors) {
-    if (error.keyword === 'if') continue;
-    if (error.keyword !== 'anyOf') {
-      kept.push(error);
-      continue;
-    }
-    const isInside = (other: ErrorObject) =>
-      other.instancePath === error.instancePath || other.instancePath.startsWith(`${error.instancePath}/`);
-    const branch = branchThatWasMeant(error);
-    const inside =
-      branch === undefined
-        ? []
-        : kept.filter(
-            (other) => isInside(other) && other.schemaPath.startsWith(`${error.schemaPath}/${branch}/`),
-          );
-    kept = [...kept.filter((other) => !isInside(other)), ...(inside.length > 0 ? inside : [error])];
-  }
-  return kept;
-}
-
-/** The only branch of a choice whose type suits the value, or undefined. */
-function branchThatWasMeant(error: ErrorObject): number | undefined {
-  const branches = (error.parentSchema as Schema).anyOf ?? [];
-  const fitting = branches.flatMap((branch, index) => (suits(branch, error.data) ? [index] : []));
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
-
-function suits(schema: Schema, value: unknown): boolean {
-  if (literals(schema)) return false;
-  switch (schema.type) {
-    case 'array':
-      return Array.isArray(value);
-    case 'integer':
-    case 'number':
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    default:
-      return typeof value === schema.type;
-  }
 }

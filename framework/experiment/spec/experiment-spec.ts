@@ -21,6 +21,7 @@ export const experimentSchema = Type.Object(
   {
     name: Type.String({
       pattern: '^[a-z0-9][a-z0-9-]{0,63}$',
+      expects: 'lower-case letters, digits and hyphens, such as penguins-species',
       description:
         'Name of the experiment; run folders are named after it. Lower-case letters, digits and hyphens.',
       examples: ['penguins-species'],
@@ -50,10 +51,12 @@ export const experimentSchema = Type.Object(
         source: slot('source', { description: 'Where the rows come from.' }),
         features: Type.Array(Type.String(), {
           default: [],
+          expects: 'a list of column names',
           description: 'Columns that the model sees, in order. Empty: all columns but the target.',
           reason: 'naming them keeps out columns that give the answer away',
         }),
         target: Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })], {
+          expects: 'the name of a column, or a list of names',
           description:
             'Column to predict: of categories for classification, of numbers for regression; or several of numbers.',
         }),
@@ -91,7 +94,7 @@ export const experimentSchema = Type.Object(
           description: 'Layers in order; the last one gives the prediction.',
         }),
       },
-      { ...closed, description: 'The model.' },
+      { ...closed, description: 'The model: a list of layers.' },
     ),
     training: Type.Object(
       {
@@ -122,12 +125,15 @@ export const experimentSchema = Type.Object(
           'What happens at the end of an epoch: stop early, keep the best weights, …',
         ),
       },
-      { ...closed, description: 'The training.' },
+      { ...closed, description: 'The training: optimizer, loss, batches and epochs.' },
     ),
     metrics: components('metric', 'What is measured on every part besides the loss.'),
     targets: Type.Record(
       Type.String(),
-      Type.String({ pattern: '^\\s*(<|<=|>|>=)\\s*-?[0-9.]+([eE][-+]?[0-9]+)?\\s*$' }),
+      Type.String({
+        pattern: '^\\s*(<|<=|>|>=)\\s*-?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*$',
+        expects: 'a comparison in quotes, such as ">= 0.95"',
+      }),
       {
         default: {},
         description:

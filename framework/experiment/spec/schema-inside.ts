@@ -37,7 +37,7 @@ export function follow(schema: Schema, root: Schema): Schema {
 
 function componentOf(schema: Schema, value: Data, root: Schema): Schema | undefined {
   const type =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? value['type'] : undefined;
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? value.type : undefined;
   const kind = schema.component!.kind;
   return typeof type === 'string' ? root.$defs?.[`${kind}.${type}`] : undefined;
 }

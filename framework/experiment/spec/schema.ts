@@ -7,7 +7,6 @@ import { experimentSchema } from './experiment-spec.ts';
 
 /** How components of a kind may be written shorter, besides `relu` for `{ type: relu }`. */
 const SHORT_FORMS: Readonly<Record<string, Omit<ShortForm, 'kind'>>> = {
-  schedule: { number: { type: 'constant', option: 'value' } },
   split: { defaultType: 'random' },
 };
 
@@ -58,35 +57,39 @@ export function componentSchema(component: AnyComponent): Schema {
     properties: { type: { const: component.type, description: component.summary }, ...options },
     required: ['type', ...required],
     additionalProperties: false,
-  } as Schema;
+  };
 }
 
 function kindSchema(kind: string, components: readonly AnyComponent[]): unknown {
   // A schema that nothing satisfies: ajv wants at least one branch.
   if (components.length === 0) return { not: {} };
-  const { number, defaultType } = SHORT_FORMS[kind] ?? {};
+  const { defaultType } = SHORT_FORMS[kind] ?? {};
   const standard = components.find(({ type }) => type === defaultType);
   const types = { enum: components.map(({ type }) => type) };
-  // Validation has written out the short forms before it comes here; the others are for editors.
-  const short = [
-    types,
-    ...(number ? [{ type: 'number' }] : []),
-    ...(standard ? [withoutType(standard)] : []),
-  ];
+  // Validation has written out the short forms before it comes here; `else` is for editors.
   return {
-    component: { kind, ...(number ? { number } : {}), ...(standard ? { defaultType } : {}) },
+    component: { kind, ...(standard ? { defaultType } : {}) },
     if: { type: 'object', required: ['type'] },
     then: {
       discriminator: { propertyName: 'type' },
       oneOf: components.map(({ type }) => ({ $ref: `#/$defs/${kind}.${type}` })),
     },
-    else: short.length === 1 ? types : { anyOf: short },
+    else: standard ? { anyOf: [types, withoutType(standard)] } : types,
   };
 }
 
+/** A component whose type is understood; without defaults, which validation fills in by the type. */
 function withoutType(component: AnyComponent): Schema {
   const schema = componentSchema(component);
-  return { ...schema, required: (schema.required ?? []).filter((name) => name !== 'type') };
+  const properties = Object.entries(schema.properties ?? {}).map(([name, option]) => {
+    const { default: _, ...rest } = option;
+    return [name, rest];
+  });
+  return {
+    ...schema,
+    properties: Object.fromEntries(properties) as Record<string, Schema>,
+    required: (schema.required ?? []).filter((name) => name !== 'type'),
+  };
 }
 
 /** Kinds that the experiment file or a slot of a component refers to, whether or not it has components. */

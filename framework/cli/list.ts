@@ -1,0 +1,41 @@
+import chalk from 'chalk';
+import { didYouMean } from '../document/suggest.ts';
+import { builtInRegistry } from '../experiment/components.ts';
+import { EXIT } from './exit.ts';
+
+/** What `descent list` is told. */
+export interface ListOptions {
+  /** What to list; so far only `components`. */
+  readonly what: string;
+  /** Print `[{ kind, type, summary }]` instead of text. */
+  readonly json?: boolean;
+}
+
+/**
+ * `descent list components`: everything that an experiment file can name, by kind.
+ * @returns the exit code: 2 when it is asked for something else
+ */
+export function list(
+  { what, json = false }: ListOptions,
+  { write }: { readonly write: (text: string) => void },
+): Promise<number> {
+  if (what !== 'components') {
+    const question = didYouMean(what, ['components']) ?? 'Try: descent list components';
+    write(`there is no list of "${what}". ${question}\n`);
+    return Promise.resolve(EXIT.wrongInput);
+  }
+  const components = builtInRegistry.components.map(({ kind, type, summary }) => ({ kind, type, summary }));
+  write(json ? `${JSON.stringify(components, undefined, 2)}\n` : `${inWords(components)}\n`);
+  return Promise.resolve(EXIT.done);
+}
+
+function inWords(components: readonly { kind: string; type: string; summary: string }[]): string {
+  const width = Math.max(...components.map(({ type }) => type.length)) + 2;
+  const blocks = [...new Set(components.map(({ kind }) => kind))].map((kind) => {
+    const lines = components
+      .filter((component) => component.kind === kind)
+      .map(({ type, summary }) => `  ${type.padEnd(width)}${summary}`);
+    return [chalk.bold(kind), ...lines].join('\n');
+  });
+  return [...blocks, 'More about one: descent explain dense'].join('\n\n');
+}

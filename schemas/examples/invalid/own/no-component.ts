@@ -1,0 +1,2 @@
+/** Not a component. */
+export const answer = 42;

@@ -1,0 +1,2 @@
+// The string is not closed.
+export const name = 'noise;
