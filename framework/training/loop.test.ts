@@ -73,9 +73,11 @@ async function run(
     callback?: { type: string; [option: string]: unknown };
     optimizer?: { type: string; [option: string]: unknown };
     seed?: number;
+    /** Sees every input of a training step. */
+    watch?: (features: tf.Tensor, step: number) => void;
   } = {},
 ) {
-  const { callback, optimizer, seed = 7, ...rest } = changes;
+  const { callback, optimizer, seed = 7, watch, ...rest } = changes;
   const stream = createStream(seed);
   const model = buildModel(
     LAYERS.map((layer) => fillDefaults(registry, 'layer', layer)),
@@ -83,7 +85,13 @@ async function run(
   );
   const events: TrainingEvent[] = [];
   const outcome = await train({
-    model,
+    model: {
+      ...model,
+      forward(features, step) {
+        if (step !== undefined) watch?.(features, step);
+        return model.forward(features, step);
+      },
+    },
     data: blobs(),
     loss: registry.build('loss', fillDefaults(registry, 'loss', 'categoricalCrossentropy'), undefined),
     optimizer: registry.build(
@@ -152,6 +160,29 @@ describe('a training run', () => {
     expect(second.weights).toEqual(first.weights);
     const other = await run({ seed: 8 });
     expect(other.weights).not.toEqual(first.weights);
+  });
+
+  it('sees every row once per epoch, in an order of its own where it shuffles', async () => {
+    const { features } = blobs().parts.train;
+    const orders = async (shuffle: boolean) => {
+      const seen: [number[], number[]] = [[], []];
+      await run({
+        epochs: 2,
+        shuffle,
+        watch: (batch, step) => {
+          const firsts = [...batch.dataSync<'float32'>()].filter((_, index) => index % 2 === 0);
+          seen[step > 3 ? 1 : 0].push(...firsts.map((x) => features.indexOf(x) / 2));
+        },
+      });
+      return seen;
+    };
+    const inOrder = Array.from({ length: 40 }, (_, row) => row);
+    expect(await orders(false)).toEqual([inOrder, inOrder]);
+    const [first, second] = await orders(true);
+    expect(first).not.toEqual(inOrder);
+    expect(second).not.toEqual(first);
+    const sorted = (order: number[]) => order.toSorted((a, b) => a - b);
+    expect([first, second].map((order) => sorted(order))).toEqual([inOrder, inOrder]);
   });
 
   it('leaks no tensor', async () => {

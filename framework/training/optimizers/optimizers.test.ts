@@ -65,6 +65,7 @@ describe('every optimizer goes the way of TensorFlow.js', () => {
       () => tf.train.rmsprop(0.01, 0.9, 0, 1e-7, true),
     ],
     [{ type: 'adam', learningRate: 0.05 }, () => tf.train.adam(0.05, 0.9, 0.999, 1e-7)],
+    [{ type: 'adam', learningRate: 0.05, epsilon: 0.1 }, () => tf.train.adam(0.05, 0.9, 0.999, 0.1)],
     [{ type: 'adagrad', learningRate: 0.5 }, () => tf.train.adagrad(0.5, 0.1)],
   ];
 
