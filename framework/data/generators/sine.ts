@@ -3,7 +3,7 @@ const HALF_PI = Math.PI / 2;
 const HALF_PI_REST = 6.123233995736766e-17;
 
 /**
- * The sine of an angle in radians, to 1e-15 for angles up to 1,000. It uses only additions and multiplications,
+ * The sine of an angle in radians, to 1e-14 for angles up to 100. It uses only additions and multiplications,
  * which IEEE 754 fixes to the last bit; `Math.sin` may differ between versions of Node, and with it the data.
  */
 export function sine(angle: number): number {

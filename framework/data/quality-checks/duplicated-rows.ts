@@ -1,11 +1,14 @@
-import { columnOf, sizeOf } from '../table-rows.ts';
+import { sizeOf } from '../table-rows.ts';
 import type { Column } from '../table.ts';
 import { grouped, percent, type QualityCheck } from './quality-check.ts';
 
-/** Rows of the validation or test part whose features also occur in the training part. */
-export const duplicatedRows: QualityCheck = ({ table, features, parts }) => {
+/**
+ * Rows of the validation or test part that occur in the training part too. All columns of the source are compared:
+ * two birds may well have the same bill, but hardly the same everything.
+ */
+export const duplicatedRows: QualityCheck = ({ table, parts }) => {
   if (!parts) return [];
-  const columns = features.map((name) => columnOf(table, name));
+  const { columns } = table;
   const byHash = new Map<number, number[]>();
   for (const row of parts.train) {
     const hash = hashRow(columns, row);
@@ -28,8 +31,8 @@ export const duplicatedRows: QualityCheck = ({ table, features, parts }) => {
       {
         check: 'duplicatedRows',
         severity: share >= 0.01 ? ('warning' as const) : ('note' as const),
-        message: `${grouped(count)} of ${grouped(rows.length)} ${part} rows (${percent(share)}) have the same features as a training row.`,
-        fix: 'If they are copies, remove them from the file: what was learned by heart looks like skill.',
+        message: `${grouped(count)} of ${grouped(rows.length)} ${part} rows (${percent(share)}) are copies of a training row.`,
+        fix: 'Remove repeated rows from the file: what was learned by heart looks like skill.',
       },
     ];
   });

@@ -29,7 +29,7 @@ export function parseCsv(text: string, file: string, delimiter: string): CsvReco
       },
     });
   } catch (error) {
-    throw error instanceof CsvError ? located(error, file, text) : error;
+    throw error instanceof CsvError ? located(error, file, (lines.at(-1) ?? 0) + 1) : error;
   }
   const kept = all.map((record, index) => ({ record, line: lines[index]! }));
   const first = kept.findIndex(({ record }) => !isEmpty(record));
@@ -98,18 +98,17 @@ function isEmpty(record: readonly string[]): boolean {
   return record.length === 0 || (record.length === 1 && record[0] === '');
 }
 
-function located(error: CsvError, file: string, text: string): DataError {
-  const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : undefined;
-  const place = line === undefined ? { file } : { file, line };
+function located(error: CsvError, file: string, firstUnread: number): DataError {
+  const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : firstUnread;
+  const place = { file, line };
   switch (error.code) {
-    case 'CSV_QUOTE_NOT_CLOSED': {
-      const last = text.split('\n').length;
+    case 'CSV_QUOTE_NOT_CLOSED':
+      // The reader notices at the end of the file; the quote stands in the row that it could not finish.
       return new DataError('a quote is opened but never closed', {
         file,
-        line: Math.min(line ?? last, last),
+        line: firstUnread,
         fix: 'Close it, or write a quote within a value twice.',
       });
-    }
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_INVALID_CLOSING_QUOTE':
       return new DataError('a quote stands in the middle of a value', {

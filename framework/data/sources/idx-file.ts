@@ -38,7 +38,7 @@ export function parseIdx(file: string, stored: Uint8Array): IdxArray {
       'The file is cut off or damaged: get it again.',
     );
   }
-  return { shape, values: bytes.subarray(start) };
+  return { shape, values: new Uint8Array(bytes.buffer, bytes.byteOffset + start, expected) };
 }
 
 function unpack(file: string, bytes: Uint8Array): Uint8Array {

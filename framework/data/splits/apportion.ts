@@ -8,7 +8,8 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   // A share such as 0.8 · 10 = 8.000000000000002 or 7.999999999999999 is meant to be 8.
   const counts = exact.map((share) => Math.floor(share + 1e-9));
   const byRemainder = exact
-    .map((share, index) => ({ index, remainder: share - counts[index]! }))
+    // Rounded, so that shares that tie on paper, as 18.4 and 110.4, tie here too.
+    .map((share, index) => ({ index, remainder: Math.round((share - counts[index]!) * 1e9) }))
     .sort((left, right) => right.remainder - left.remainder || left.index - right.index);
   const left = total - counts.reduce((a, b) => a + b, 0);
   for (let given = 0; given < left; given++) counts[byRemainder[given % byRemainder.length]!.index]!++;
