@@ -27,8 +27,9 @@ export function activationLayer(part: ActivationPart, name: string): tf.layers.L
 }
 
 /**
- * An activation that TensorFlow.js has no layer for. A model with it saves and loads here; elsewhere loading
- * fails with its class name, which is better than a silent `linear`.
+ * An activation that TensorFlow.js has no layer for, as one of the user's own. The saved model names this class,
+ * so loading it without Descent fails, which is better than a silent `linear`. Descent itself builds the model
+ * from the experiment again and needs only the weights.
  */
 class OwnActivation extends tf.layers.Layer {
   static readonly className = 'DescentActivation';
