@@ -11,20 +11,28 @@ export interface ClassScores {
   readonly rows: number;
 }
 
-/** The confusion matrix of recorded predictions; undefined when there are none. */
+/** The column of rows for which the model gave no number. */
+const NO_PREDICTION = 'not a number';
+
+/**
+ * The confusion matrix of recorded predictions; undefined when there are none. Rows without a prediction get a
+ * last column of their own, which is there only if it is needed.
+ */
 export function countConfusion(
   classes: readonly string[],
   predictions: readonly PredictionRow[],
 ): MetricTable | undefined {
   if (predictions.length === 0) return undefined;
   const numbers = new Map(classes.map((name, index) => [name, index]));
-  const values = classes.map(() => new Array<number>(classes.length).fill(0));
+  const lost = predictions.some(({ prediction }) => !numbers.has(prediction as string));
+  const columnNames = lost ? [...classes, NO_PREDICTION] : classes;
+  const values = classes.map(() => new Array<number>(columnNames.length).fill(0));
   for (const { truth, prediction } of predictions) {
     const row = numbers.get(truth as string);
-    const column = numbers.get(prediction as string);
-    if (row !== undefined && column !== undefined) values[row]![column]!++;
+    const column = numbers.get(prediction as string) ?? classes.length;
+    if (row !== undefined) values[row]![column]!++;
   }
-  return { rowNames: classes, columnNames: classes, values };
+  return { rowNames: classes, columnNames, values };
 }
 
 /** The scores of every class from the confusion matrix. */

@@ -1,9 +1,13 @@
 /** What stands in place of a number that is undefined. */
 export const UNDEFINED_NUMBER = '–';
 
-const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const GROUPED_TENTHS = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** A number for reading: three or four digits that matter, thousands apart; `–` for null and NaN. */
+/**
+ * A number for reading: three or four digits that matter, thousands apart, as many decimals for numbers of like
+ * size so that columns line up; `–` for null and NaN.
+ */
 export function formatNumber(value: number | null | undefined): string {
   if (value === null || value === undefined || Number.isNaN(value)) return UNDEFINED_NUMBER;
   const size = Math.abs(value);
@@ -12,11 +16,11 @@ export function formatNumber(value: number | null | undefined): string {
 }
 
 function magnitude(value: number, size: number): string {
-  if (Number.isInteger(value) && size >= 10) return GROUPED.format(value);
-  if (size >= 100) return GROUPED.format(value);
+  if (size >= 10_000) return GROUPED.format(value);
+  if (size >= 100) return GROUPED_TENTHS.format(value);
   if (size >= 10) return value.toFixed(2);
-  if (size >= 0.1 || size === 0) return value.toFixed(3);
-  if (size >= 0.001) return value.toPrecision(3);
+  if (size >= 0.01 || size === 0) return value.toFixed(3);
+  if (size >= 0.001) return value.toPrecision(2);
   const [digits, exponent] = value.toExponential(1).split('e');
   return `${digits!} × 10${superscript(Number(exponent))}`;
 }
@@ -40,10 +44,11 @@ export function formatShare(share: number): string {
 
 /** `0.8 s`, `2 min 5 s`, `1 h 3 min`. */
 export function formatDuration(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 

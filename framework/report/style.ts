@@ -43,6 +43,7 @@ small { font-size: 0.8em; color: var(--muted); white-space: nowrap; }
 .badge.good { background: var(--good-ground); } .badge.bad { background: var(--bad-ground); }
 .badge.caution { background: var(--caution-ground); }
 .good { color: var(--good); } .bad { color: var(--bad); } .caution { color: var(--caution); }
+.opening .finding { margin-top: 1.2rem; }
 .abstract { display: flex; flex-direction: column; gap: 1.6rem; margin-top: 1.8rem; }
 .headline { display: flex; flex-wrap: wrap; gap: 1rem clamp(1.5rem, 5vw, 3.5rem); margin: 0; }
 .headline div { border-top: 3px solid var(--first); padding-top: 0.5rem; min-width: 9rem; }
@@ -71,7 +72,7 @@ section > header { margin-bottom: 1.2rem; } section > header .note { margin: 0.5
 .beside > * { flex: 0 1 auto; min-width: 0; max-width: 100%; }
 .beside > figure { flex-basis: 26rem; }
 figure { margin: 0; min-width: 0; }
-figure svg { display: block; max-width: 100%; height: auto; overflow: visible; }
+figure svg { display: block; height: auto; overflow: visible; }
 figcaption, caption { color: var(--muted); font-size: 0.875rem; line-height: 1.45; text-align: left; }
 figcaption { margin-top: 0.35rem; overflow-wrap: anywhere; }
 .key { color: var(--ink); font-weight: 600; white-space: nowrap; }
@@ -109,7 +110,7 @@ footer { color: var(--muted); font-size: 0.85rem; padding-block: 1.5rem 3rem; }
   table { min-width: 100%; font-size: 0.85rem; }
   th, td { padding-right: 0.6rem; }
   td.number small { display: block; }
-  .share { min-width: 3.4rem; } .share small { display: inline; }
+  .share { min-width: 3.4rem; } td.number .share small { display: inline; }
   .facts div { grid-template-columns: 1fr; gap: 0; }
 }
 @media print {

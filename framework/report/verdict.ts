@@ -17,8 +17,12 @@ export function compareWithBaselines(result: RunResult): string | undefined {
     const better = direction === 'higher' ? value > best.value : value < best.value;
     const facts = `The ${name} is ${formatNumber(value)}; the best baseline, ${best.title}, has ${formatNumber(best.value)}.`;
     if (value === best.value) return `${facts} The model is no better than this simple predictor.`;
-    if (!better) return `${facts} The simple predictor is better: this model is not worth its cost as it is.`;
     const inside = interval !== undefined && best.value >= interval[0] && best.value <= interval[1];
+    if (!better) {
+      return inside
+        ? `${facts} On these rows the simple predictor is no worse, so nothing speaks for the larger model yet.`
+        : `${facts} The simple predictor is better: this model is not worth its cost as it is.`;
+    }
     return inside
       ? `${facts} The model is better on these rows, but the difference is within the chance of which rows were drawn.`
       : `${facts} The model is better by more than the chance of which rows were drawn.`;

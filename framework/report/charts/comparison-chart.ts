@@ -4,6 +4,7 @@ import type { Html } from '../html.ts';
 import { CHART_WIDTH, COLOR } from './chart-theme.ts';
 import { labelsByNumber } from './label-expression.ts';
 import { drawChart } from './svg-chart.ts';
+import { tickFormat } from './value-axis.ts';
 
 /** One line of the comparison: the model or a baseline. */
 export interface Contender {
@@ -15,17 +16,16 @@ export interface Contender {
 
 /** The model beside its baselines on one metric: a dot for the value, a line for its 95 % interval. */
 export function drawComparison(metric: string, contenders: readonly Contender[], id: string): Promise<Html> {
-  const rows = contenders.map((contender, position) => ({
-    position,
-    title: contender.title,
-    value: contender.value,
-    low: contender.interval?.[0] ?? contender.value,
-    high: contender.interval?.[1] ?? contender.value,
-    isModel: contender.isModel,
-  }));
+  // A contender without a number keeps its line, empty.
+  const rows = contenders.flatMap(({ value, interval, isModel }, position) =>
+    value === null
+      ? []
+      : [{ position, value, low: interval?.[0] ?? value, high: interval?.[1] ?? value, isModel }],
+  );
   const y = {
     field: 'position',
     type: 'ordinal',
+    scale: { domain: [...contenders.keys()] },
     title: null,
     axis: {
       labelExpr: labelsByNumber(contenders.map(({ title }) => title)),
@@ -37,7 +37,13 @@ export function drawComparison(metric: string, contenders: readonly Contender[],
   };
   const scale = { zero: false, nice: true, padding: 8 };
   const color = { condition: { test: 'datum.isModel', value: COLOR.first }, value: COLOR.second };
-  const x = { type: 'quantitative', title: metric, scale, axis: { grid: true, tickCount: 5, format: '~r' } };
+  const values = rows.flatMap(({ low, high }) => [low, high]);
+  const x = {
+    type: 'quantitative',
+    title: metric,
+    scale,
+    axis: { grid: true, tickCount: 5, ...tickFormat(values) },
+  };
   return drawChart(
     {
       width: CHART_WIDTH - 80,

@@ -1,12 +1,13 @@
 import type { MetricTable } from '../../metrics/metric.ts';
+import { plural } from '../format.ts';
 import type { Html } from '../html.ts';
 import { COLOR } from './chart-theme.ts';
 import { labelsByNumber } from './label-expression.ts';
 import { drawChart } from './svg-chart.ts';
 
 /** Cells are at most that large, and the whole matrix that wide. */
-const LARGEST_CELL = 76;
-const WIDTH = 380;
+const LARGEST_CELL = 68;
+const WIDTH = 310;
 /** More classes than this, and numbers are too small to read; the colors still show the pattern. */
 const MOST_NUMBERED = 25;
 
@@ -16,7 +17,7 @@ const MOST_NUMBERED = 25;
  */
 export function drawConfusionMatrix(matrix: MetricTable, id: string): Promise<Html> {
   const classes = matrix.rowNames;
-  const cell = Math.min(LARGEST_CELL, Math.floor(WIDTH / classes.length));
+  const cell = Math.min(LARGEST_CELL, Math.floor(WIDTH / matrix.columnNames.length));
   const cells = matrix.values.flatMap((row, truth) => {
     const total = row.reduce((sum, count) => sum + count, 0);
     return row.map((count, guess) => ({
@@ -28,29 +29,29 @@ export function drawConfusionMatrix(matrix: MetricTable, id: string): Promise<Ht
       right: truth === guess,
     }));
   });
-  const size = cell * classes.length;
-  const axis = (title: string) => ({
+  const axis = (title: string, names: readonly string[]) => ({
     title,
     domain: false,
     ticks: false,
     grid: false,
     labelLimit: 110,
-    labelExpr: labelsByNumber(classes),
+    labelOverlap: classes.length > MOST_NUMBERED,
+    labelExpr: labelsByNumber(names),
   });
-  const wide = classes.some((name) => name.length * 6.5 > cell);
+  const wide = matrix.columnNames.some((name) => name.length * 6.5 > cell);
   const x = {
     field: 'guess',
     type: 'ordinal',
-    axis: { ...axis('predicted class'), labelAngle: wide ? -40 : 0 },
+    axis: { ...axis('predicted class', matrix.columnNames), labelAngle: wide ? -40 : 0 },
   };
-  const y = { field: 'truth', type: 'ordinal', axis: axis('true class') };
+  const y = { field: 'truth', type: 'ordinal', axis: axis('true class', classes) };
   const layers = [
     {
       mark: {
         type: 'rect',
         stroke: 'var(--paper)',
-        strokeWidth: classes.length > 15 ? 1 : 2,
-        cornerRadius: 3,
+        strokeWidth: cell > 20 ? 2 : 0.5,
+        cornerRadius: cell > 20 ? 3 : 0,
       },
       encoding: {
         x,
@@ -79,7 +80,12 @@ export function drawConfusionMatrix(matrix: MetricTable, id: string): Promise<Ht
         ]),
   ];
   return drawChart(
-    { width: size, height: size, data: { values: cells }, layer: layers },
+    {
+      width: cell * matrix.columnNames.length,
+      height: cell * classes.length,
+      data: { values: cells },
+      layer: layers,
+    },
     { id, title: 'Confusion matrix', description: describe(matrix) },
   );
 }
@@ -100,6 +106,6 @@ function describe(matrix: MetricTable): string {
   const mistake =
     worst.count === 0
       ? 'There are no mistakes.'
-      : `The most frequent mistake: ${worst.truth} taken for ${worst.guess}, ${worst.count} times.`;
+      : `The most frequent mistake: ${worst.truth} taken for ${worst.guess}, ${plural(worst.count, 'time')}.`;
   return `${right} of ${total} rows are on the diagonal. ${mistake}`;
 }

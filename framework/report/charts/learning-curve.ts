@@ -3,9 +3,7 @@ import type { Curve } from '../history.ts';
 import type { Html } from '../html.ts';
 import { CHART_HEIGHT, CHART_WIDTH, COLOR } from './chart-theme.ts';
 import { drawChart } from './svg-chart.ts';
-
-/** Beyond this ratio of the largest to the smallest value a linear axis hides the end of the training. */
-const LOGARITHMIC_FROM = 100;
+import { valueAxis } from './value-axis.ts';
 
 const PART_COLORS: Readonly<Record<string, string>> = { train: COLOR.first, validation: COLOR.second };
 const PART_DASHES: Readonly<Record<string, readonly number[]>> = { train: [1, 0], validation: [6, 3] };
@@ -26,16 +24,8 @@ export function drawLearningCurve(
   );
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const last = Math.max(1, ...points.map(({ epoch }) => epoch));
-  const smallest = Math.min(...values);
-  const logarithmic = smallest > 0 && Math.max(...values) / smallest > LOGARITHMIC_FROM;
   const parts = curve.series.map(({ part }) => part);
-  const y = {
-    field: 'value',
-    type: 'quantitative',
-    title: logarithmic ? `${title}, logarithmic` : title,
-    scale: logarithmic ? { type: 'log' } : { zero: false, nice: true },
-    axis: { tickCount: 5, format: logarithmic ? '~g' : '~r' },
-  };
+  const y = { field: 'value', type: 'quantitative', ...valueAxis(values, title) };
   const x = {
     field: 'epoch',
     type: 'quantitative',
@@ -80,7 +70,7 @@ function chosenMark(epoch: number, last: number): object[] {
         align: right ? 'right' : 'left',
         dx: right ? -5 : 5,
         baseline: 'bottom',
-        y: -3,
+        y: -8,
         dy: 0,
         color: COLOR.muted,
       },

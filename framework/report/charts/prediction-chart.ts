@@ -2,6 +2,7 @@ import { formatNumber } from '../format.ts';
 import type { Html } from '../html.ts';
 import { CHART_WIDTH, COLOR } from './chart-theme.ts';
 import { drawChart } from './svg-chart.ts';
+import { tickFormat } from './value-axis.ts';
 
 /** A true and a predicted number. */
 export interface PredictedPair {
@@ -14,7 +15,7 @@ const HEIGHT = 260;
 /** Predicted against true values, with the line on which a perfect model would lie. Both axes are alike. */
 export function drawPredictions(output: string, pairs: readonly PredictedPair[], id: string): Promise<Html> {
   const domain = extent(pairs.flatMap(({ truth, prediction }) => [truth, prediction]));
-  const axis = { tickCount: 5, format: '~s' };
+  const axis = { tickCount: 5, ...tickFormat(domain) };
   const scale = { domain, nice: false, zero: false };
   const line = [{ at: domain[0] }, { at: domain[1] }];
   return drawChart(
@@ -54,7 +55,8 @@ export function drawPredictions(output: string, pairs: readonly PredictedPair[],
 /** Residuals (predicted − true) against the prediction: a model that misses nothing leaves no pattern here. */
 export function drawResiduals(output: string, pairs: readonly PredictedPair[], id: string): Promise<Html> {
   const rows = pairs.map(({ truth, prediction }) => ({ prediction, residual: prediction - truth }));
-  const largest = Math.max(...rows.map(({ residual }) => Math.abs(residual)), Number.MIN_VALUE);
+  const domain = extent(rows.map(({ prediction }) => prediction));
+  const largest = rows.reduce((size, { residual }) => Math.max(size, Math.abs(residual)), 0);
   return drawChart(
     {
       width: CHART_WIDTH,
@@ -73,15 +75,15 @@ export function drawResiduals(output: string, pairs: readonly PredictedPair[], i
               field: 'prediction',
               type: 'quantitative',
               title: `${output}, predicted`,
-              scale: { zero: false, nice: true },
-              axis: { tickCount: 5, format: '~s', grid: true },
+              scale: { domain, nice: false, zero: false },
+              axis: { tickCount: 5, ...tickFormat(domain), grid: true },
             },
             y: {
               field: 'residual',
               type: 'quantitative',
               title: 'residual: predicted − true',
-              scale: { domain: [-largest, largest], nice: true },
-              axis: { tickCount: 5, format: '~s' },
+              scale: { domain: [-(largest || 1), largest || 1], nice: true },
+              axis: { tickCount: 5, ...tickFormat([largest]) },
             },
           },
         },

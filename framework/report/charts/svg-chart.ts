@@ -1,3 +1,4 @@
+import type { LoggerInterface } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import { escapeHtml, trusted, type Html } from '../html.ts';
 import { chartTheme } from './chart-theme.ts';
@@ -19,7 +20,7 @@ export interface ChartText {
 export async function drawChart(spec: Record<string, unknown>, text: ChartText): Promise<Html> {
   const { vega, vegaLite } = await loadVega();
   const { spec: compiled } = vegaLite.compile({ ...spec, config: chartTheme } as unknown as TopLevelSpec);
-  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logLevel: vega.Error });
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: failOnError });
   const svg = await view.toSVG();
   view.finalize();
   const names = `<title id="${text.id}-title">${escapeHtml(text.title)}</title><desc id="${text.id}-text">${escapeHtml(text.description)}</desc>`;
@@ -27,12 +28,27 @@ export async function drawChart(spec: Record<string, unknown>, text: ChartText):
   const drawing = svg.replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
   return trusted(
     drawing.replace(
-      /^<svg ([^>]*)>/,
-      (_, attributes: string) =>
-        `<svg ${attributes} role="img" aria-labelledby="${text.id}-title ${text.id}-text">${names}`,
+      /^<svg (.*?) width="(\d+)" height="\d+" ([^>]*)>/,
+      (_, before: string, width: string, after: string) =>
+        `<svg ${before} ${after} width="100%" style="max-width:${Math.round(Number(width) * LARGEST_SCALE)}px" ` +
+        `role="img" aria-labelledby="${text.id}-title ${text.id}-text">${names}`,
     ),
   );
 }
+
+/** How far a chart may grow where there is space; it shrinks as far as it must. */
+const LARGEST_SCALE = 1.2;
+
+/** Vega logs what goes wrong while it draws, and goes on with an empty chart; we want to know. */
+const failOnError: LoggerInterface = {
+  level: (_?: number) => failOnError,
+  error: (...messages: readonly unknown[]) => {
+    throw messages[0] instanceof Error ? messages[0] : new Error(messages.join(' '));
+  },
+  warn: () => failOnError,
+  info: () => failOnError,
+  debug: () => failOnError,
+};
 
 /** What vega hands to a measure of text. */
 interface MeasuredItem {
@@ -44,10 +60,10 @@ async function loadVega() {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
   // The types of vega lack this hook, which is there for programs without a canvas.
   const { textMetrics } = vega as unknown as {
-    textMetrics: { width: (item: MeasuredItem, text: unknown) => number };
+    textMetrics: { width: (item: MeasuredItem, text: string | number) => number };
   };
   textMetrics.width = ({ fontSize = 11, limit = 0 }, text) => {
-    const width = textWidth(typeof text === 'string' ? text.trim() : String(text ?? ''), fontSize);
+    const width = textWidth(String(text).trim(), fontSize);
     return limit > 0 ? Math.min(limit, width) : width;
   };
   return { vega, vegaLite };

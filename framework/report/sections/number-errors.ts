@@ -48,7 +48,7 @@ async function renderOutput(
   const count =
     drawn.length === known.length
       ? `${formatCount(drawn.length)} rows`
-      : `every ${every}th row, ${formatCount(drawn.length)} of ${formatCount(known.length)}`;
+      : `one row in ${every}, ${formatCount(drawn.length)} of ${formatCount(known.length)}`;
   const figures =
     drawn.length === 0
       ? []

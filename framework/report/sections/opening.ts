@@ -20,6 +20,7 @@ export function renderOpening(record: RunRecord): Html {
     <h1>${result.name}</h1>
     ${spec?.description ? html`<p class="lead">${spec.description}</p>` : null}
     <p class="badges">${renderStatus(record)}${renderTargetBadge(record)}</p>
+    ${renderTrouble(record)}
     <div class="abstract">
       ${renderHeadline(record)}
       <div class="prose">${describeRun(record)}</div>
@@ -37,9 +38,23 @@ function renderTargetBadge({ result: { targets } }: RunRecord): Html | null {
   const met = targets.filter((target) => target.met).length;
   return met === targets.length
     ? html`<span class="badge good">${targets.length === 1 ? 'target met' : `all ${met} targets met`}</span>`
-    : html`<span class="badge bad"
-        >${targets.length - met} of ${plural(targets.length, 'target')} missed</span
-      >`;
+    : html`<span class="badge bad">${missedText(targets.length - met, targets.length)}</span>`;
+}
+
+function missedText(missed: number, all: number): string {
+  return all === 1 ? 'target missed' : `${missed} of ${plural(all, 'target')} missed`;
+}
+
+/** Why a run did not end as it should, where everybody sees it. */
+function renderTrouble({ result: { status, reason } }: RunRecord): Html | null {
+  if (status !== 'failed' && status !== 'interrupted') return null;
+  const advice =
+    status === 'failed'
+      ? 'What follows shows how far it came.'
+      : 'What follows is the report of what there is; the same command goes on from the last checkpoint.';
+  return html`<p class="finding ${status === 'failed' ? 'bad' : 'caution'}">
+    <strong>${reason}</strong> ${advice}
+  </p>`;
 }
 
 /** The first few numbers of the judged part, large. */

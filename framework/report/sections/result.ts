@@ -1,6 +1,6 @@
 import { PART_NAMES } from '../../data/split.ts';
 import { drawComparison, type Contender } from '../charts/comparison-chart.ts';
-import { formatInterval, formatNumber } from '../format.ts';
+import { formatCount, formatInterval, formatNumber } from '../format.ts';
 import { html, type Html, type HtmlPart } from '../html.ts';
 import { judgedNumbers } from '../judged-numbers.ts';
 import { compareWithBaselines } from '../verdict.ts';
@@ -99,7 +99,7 @@ function renderPartsTable({ result }: RunRecord): Html {
     'The model on every part. Much better on train than on validation means overfitting.',
     [{ title: '' }, ...parts.map((title) => ({ title, numeric: true }))],
     [
-      { cells: ['rows', ...parts.map((name) => formatNumber(result.parts[name]!.rows))] },
+      { cells: ['rows', ...parts.map((name) => formatCount(result.parts[name]!.rows))] },
       { cells: [html`<code>loss</code>`, ...parts.map((name) => formatNumber(result.parts[name]!.loss))] },
       ...[...names].map((metric) => ({
         cells: [

@@ -78,14 +78,10 @@ function describeEnd({ result }: RunRecord): Html {
 }
 
 /** The optimizer and its learning rate; its other options are in the listing of the experiment. */
-function describeOptimizer({ type, learningRate }: ComponentSpec): Html {
-  const rate =
-    typeof learningRate === 'number'
-      ? ` at learning rate ${learningRate}`
-      : typeof learningRate === 'object' && learningRate !== null && 'type' in learningRate
-        ? ` at a learning rate of schedule ${String(learningRate.type)}`
-        : '';
-  return html`<em>${type}</em>${rate}`;
+function describeOptimizer({ type, learningRate, schedule }: ComponentSpec): Html {
+  const rate = typeof learningRate === 'number' ? ` at learning rate ${learningRate}` : '';
+  const over = (schedule as ComponentSpec | undefined)?.type ?? 'constant';
+  return html`<em>${type}</em>${rate}${over === 'constant' ? '' : ` with the schedule ${over}`}`;
 }
 
 /** A component and the options that are numbers or words: `adam (learningRate 0.01)`. */
