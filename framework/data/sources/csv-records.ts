@@ -1,12 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { DataError, shown } from '../data-error.ts';
 
-/** A CSV as text: the names of the columns and, for each row, its values and the line on which it ends. */
+/** A CSV as text: the names of the columns and, for each row, its values. */
 export interface CsvRecords {
   readonly header: readonly string[];
   readonly records: readonly (readonly string[])[];
-  /** Line numbers from 1; quoted values may span several lines. */
-  readonly lines: readonly number[];
+  /** The line on which a row ends, from 1; quoted values may span several. Only messages ask: it takes long. */
+  lineOf(row: number): number;
 }
 
 /**
@@ -15,67 +15,91 @@ export interface CsvRecords {
  * @throws DataError when it is empty, has no rows, or its rows differ in length
  */
 export function parseCsv(text: string, file: string, delimiter: string): CsvRecords {
-  const lines: number[] = [];
-  let all: string[][];
-  try {
-    all = parse(text, {
-      bom: true,
-      delimiter,
-      trim: true,
-      relax_column_count: true,
-      on_record: (record: string[], context) => {
-        lines.push(context.lines);
-        return record;
-      },
-    });
-  } catch (error) {
-    throw error instanceof CsvError ? located(error, file, (lines.at(-1) ?? 0) + 1) : error;
-  }
-  const kept = all.map((record, index) => ({ record, line: lines[index]! }));
-  const first = kept.findIndex(({ record }) => !isEmpty(record));
+  const all = cut(text, file, delimiter);
+  const lineAt = (index: number) => linesOf(text, delimiter)[index]!;
+  const first = all.findIndex((record) => !isEmpty(record));
   if (first < 0) {
     throw new DataError('the file is empty', {
       file,
       fix: 'Write a line of column names and rows below it.',
     });
   }
-  const header = kept[first]!.record;
-  checkHeader(header, file, kept[first]!.line, delimiter);
+  const header = all[first]!;
+  checkHeader(header, file, lineAt, first, delimiter);
   // In a file of one column an empty line is a row whose value is missing.
-  const rows = kept.slice(first + 1).filter(({ record }) => header.length === 1 || !isEmpty(record));
-  if (rows.length === 0) {
+  const isRow = (record: readonly string[], index: number) =>
+    index > first && (header.length === 1 || !isEmpty(record));
+  const indices = Int32Array.from(all.keys()).filter((index) => isRow(all[index]!, index));
+  if (indices.length === 0) {
     throw new DataError('the file has a header but no rows', {
       file,
       fix: 'Write at least one row below the header.',
     });
   }
-  rows.forEach(({ record, line }, index) => {
-    if (record.length === header.length) return;
-    throw new DataError(`${count(record.length, 'value')}, but ${count(header.length, 'column')}`, {
+  const records = Array.from(indices, (index) => all[index]!);
+  const lineOf = (row: number) => lineAt(indices[row]!);
+  const odd = records.findIndex((record) => record.length !== header.length);
+  if (odd >= 0) {
+    const { length } = records[odd]!;
+    throw new DataError(`${count(length, 'value')}, but ${count(header.length, 'column')}`, {
       file,
-      line,
-      row: index + 1,
+      line: lineOf(odd),
+      row: odd + 1,
       fix:
-        record.length < header.length
+        length < header.length
           ? 'Add the values that lack, empty where they are unknown.'
           : `Put values that contain "${delimiter}" in quotes.`,
     });
-  });
-  return { header, records: rows.map(({ record }) => record), lines: rows.map(({ line }) => line) };
+  }
+  return { header, records, lineOf };
 }
 
-function checkHeader(header: readonly string[], file: string, line: number, delimiter: string): void {
+const cutOptions = (delimiter: string) => ({ bom: true, delimiter, trim: true, relax_column_count: true });
+
+function cut(text: string, file: string, delimiter: string): string[][] {
+  try {
+    return parse(text, cutOptions(delimiter));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw located(error, file, (linesOf(text, delimiter).at(-1) ?? 0) + 1);
+  }
+}
+
+/** The last line of each record. Reads the text again, up to a fault: counting lines doubles the time of reading. */
+function linesOf(text: string, delimiter: string): readonly number[] {
+  const lines: number[] = [];
+  try {
+    parse(text, {
+      ...cutOptions(delimiter),
+      on_record: (record: string[], { lines: line }) => {
+        lines.push(line);
+        return record;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error; // the fault is known to who asks; what stands before it counts
+  }
+  return lines;
+}
+
+function checkHeader(
+  header: readonly string[],
+  file: string,
+  lineAt: (index: number) => number,
+  at: number,
+  delimiter: string,
+): void {
+  const place = () => ({ file, line: lineAt(at) });
   header.forEach((name, index) => {
-    const place = { file, line };
     if (name === '') {
       throw new DataError(`column ${index + 1} of the header has no name`, {
-        ...place,
+        ...place(),
         fix: 'Name every column in the first line.',
       });
     }
     if (header.indexOf(name) < index) {
       throw new DataError(`the header names ${shown(name)} twice`, {
-        ...place,
+        ...place(),
         column: name,
         fix: 'Give each column a name of its own.',
       });
@@ -87,8 +111,7 @@ function checkHeader(header: readonly string[], file: string, line: number, deli
   if (other !== undefined) {
     const name = other === '\t' ? '\\t' : other;
     throw new DataError(`the header has no "${delimiter}", but "${name}"`, {
-      file,
-      line,
+      ...place(),
       fix: `If "${name}" separates the columns, set the option delimiter: "${name}".`,
     });
   }

@@ -33,7 +33,7 @@ export function columnsFromText(csv: CsvRecords, options: TextColumnOptions): re
     const kind = options.kinds[name] ?? info?.kind ?? inferKind(texts, missing);
     const place = (row: number) => ({
       file: options.file,
-      line: csv.lines[row]!,
+      line: csv.lineOf(row),
       row: row + 1,
       column: name,
       value: texts[row]!,
