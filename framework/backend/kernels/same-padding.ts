@@ -3,8 +3,9 @@ import * as tf from '#tensorflow';
 /** The stock convolutions that share the fault, all through XNNPACK. */
 const CONVOLUTIONS = [tf.Conv2D, tf.FusedConv2D, tf.DepthwiseConv2dNative, tf.FusedDepthwiseConv2D] as const;
 
-type Attributes = Pick<tf.Conv2DAttrs, 'strides' | 'dilations' | 'dimRoundingMode'> & {
-  pad: tf.Conv2DAttrs['pad'];
+type Attributes = Pick<tf.Conv2DAttrs, 'strides' | 'pad' | 'dimRoundingMode'> & {
+  /** `null` from the layer depthwiseConv2d, which means 1. */
+  dilations: tf.Conv2DAttrs['dilations'] | null;
 };
 
 /**
@@ -43,7 +44,7 @@ function writtenOut(
     x.shape as [number, number, number, number],
     filter.shape as [number, number, number, number],
     strides,
-    dilations,
+    dilations ?? 1,
     'same',
     dimRoundingMode,
     depthwise,
