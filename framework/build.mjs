@@ -3,8 +3,10 @@
 //   dist/tensorflow.js  TensorFlow.js as one ES module (loads in about 50 ms; its packages take 180 ms)
 //   dist/index.js       the public API       dist/main.js  the command line
 //   dist/probe.js       the process in which `descent doctor` tries one backend
+//   dist/student-runtime/  the process in which a submission runs, with all that it needs
 import { build } from 'esbuild';
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -64,4 +66,25 @@ await Promise.all([
     sourcemap: true,
     external,
   }),
+  build({
+    ...shared,
+    entryPoints: {
+      start: join(here, 'grading', 'submission', 'runtime', 'start.ts'),
+      runtime: join(here, 'grading', 'submission', 'runtime', 'main.ts'),
+    },
+    outdir: join(outdir, 'student-runtime'),
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    alias: { '#tensorflow': join(here, 'backend', 'tensorflow.bundle.ts') },
+    banner: {},
+    minify: true,
+  }),
 ]);
+
+// A student process sees its own folder only, so the files of the WebAssembly backend lie there too.
+const wasmFolder = dirname(
+  createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
+);
+for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
+  await copyFile(join(wasmFolder, name), join(outdir, 'student-runtime', name));
+}

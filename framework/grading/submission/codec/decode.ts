@@ -8,6 +8,8 @@ import { FORBIDDEN_KEYS, TAG } from './value.ts';
 /** What a decoder makes of tensors and references. */
 export interface DecodeOptions {
   readonly limits: CodecLimits;
+  /** Prototype of decoded records: none by default, so that no name leads anywhere but into the data. */
+  readonly recordPrototype?: object;
   /** What becomes of a tensor; by default it stays a {@link TensorValue}. Its elements are a view of the frame. */
   tensor?(value: TensorValue): unknown;
   /** The kinds of reference that may come, each with what it stands for; it checks the fields itself. */
@@ -71,7 +73,8 @@ export function decodeValue(node: unknown, blobs: readonly Uint8Array[], options
     const array = viewOf(fields.type, takeBlob(fields.blob));
     if (array.length !== fields.length)
       throw new CodecError('sent a typed array of another length than it says');
-    return array;
+    // A copy, so that writing into it changes nothing that is decoded again.
+    return array.slice();
   };
 
   const decodeTagged = (fields: Record<string, unknown>): unknown => {
@@ -102,7 +105,7 @@ export function decodeValue(node: unknown, blobs: readonly Uint8Array[], options
 
   const decodeRecord = (record: Record<string, unknown>, depth: number): unknown => {
     if (Object.hasOwn(record, TAG)) return decodeTagged(record);
-    const result = Object.create(null) as Record<string, unknown>;
+    const result = Object.create(options.recordPrototype ?? null) as Record<string, unknown>;
     for (const key of Object.keys(record)) {
       if (key.startsWith(TAG) && !key.startsWith(TAG + TAG)) throw new CodecError('sent a key with a lone $');
       const name = key.startsWith(TAG) ? key.slice(1) : key;
@@ -142,7 +145,7 @@ const ELEMENT_ARRAYS = {
 function viewOf(type: keyof typeof TYPED_ARRAYS, bytes: Uint8Array): TypedArray {
   const { BYTES_PER_ELEMENT: width } = TYPED_ARRAYS[type];
   if (bytes.byteLength % width !== 0) throw new CodecError('sent a blob that does not fit its type');
-  return new TYPED_ARRAYS[type](bytes.buffer, bytes.byteOffset, bytes.byteLength / width);
+  return new TYPED_ARRAYS[type](bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength / width);
 }
 
 function checkShape(shape: unknown): number[] {

@@ -16,7 +16,18 @@ export const TYPED_ARRAYS = {
 /** The name of a typed array that crosses the pipe. */
 export type TypedArrayName = keyof typeof TYPED_ARRAYS;
 /** A typed array that crosses the pipe. */
-export type TypedArray = InstanceType<(typeof TYPED_ARRAYS)[TypedArrayName]>;
+export type TypedArray =
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array
+  | BigInt64Array
+  | BigUint64Array;
 
 const NAMES = Object.keys(TYPED_ARRAYS) as TypedArrayName[];
 

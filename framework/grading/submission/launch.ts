@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import type { SubmissionLimits } from './limits.ts';
+
+/** The runtime of student processes as it lies on disk. */
+export interface StudentRuntime {
+  /** A folder with all that the process reads: scripts, WebAssembly, code cache. */
+  readonly folder: string;
+  /** Node's own options. The code cache depends on them. */
+  readonly nodeArguments: readonly string[];
+  /** Name of the code cache in the folder. */
+  readonly codeCache: string;
+}
+
+/** How to start a student process: what `spawn` is told. Standard input, output and error are pipes. */
+export interface LaunchPlan {
+  readonly command: string;
+  readonly arguments: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingFolder: string;
+  /** What besides the three pipes the process gets, from descriptor 3 on. */
+  readonly moreDescriptors?: readonly number[];
+}
+
+/** A level of isolation: decides how a student process is started. */
+export type Launch = (runtime: StudentRuntime, limits: SubmissionLimits) => LaunchPlan;
+
+/** The first file of a student process, in the runtime's folder. */
+export const START_FILE = 'start.cjs';
+
+/**
+ * Level "unprotected": a plain child process with a clean environment. It stops hangs, forged output, exit codes
+ * and patching of the grader; it does not stop a program that means to read or harm the machine.
+ */
+export const unprotected: Launch = (runtime) => ({
+  command: process.execPath,
+  arguments: [...runtime.nodeArguments, join(runtime.folder, START_FILE), runtime.codeCache],
+  environment: cleanEnvironment(),
+  workingFolder: runtime.folder,
+});
+
+/** Node's options for limits. */
+export function nodeArguments(limits: SubmissionLimits): string[] {
+  return [`--max-old-space-size=${limits.memoryMegabytes}`, '--no-warnings'];
+}
+
+function cleanEnvironment(): Record<string, string> {
+  const { SystemRoot } = process.env;
+  // Windows starts no process without SystemRoot. The time zone is fixed: it must not decide about a grade.
+  return { TZ: 'UTC', LANG: 'C.UTF-8', ...(SystemRoot === undefined ? {} : { SystemRoot }) };
+}

@@ -1,0 +1,101 @@
+import type { BackendName } from '../../backend/backend.ts';
+
+/*
+ * Host and student process take turns: a request, then its answer. The head of a request is {id, op, value}.
+ * The head of an answer is {id, state, printed} and what the state brings; while a request is answered, the
+ * student process may send {id, state: 'callback', callback, value} and waits for a request of the same form
+ * with the operation 'return' or 'throw'. `value` is encoded by the codec.
+ */
+
+/** What the student process can be asked for. */
+export const OPERATIONS = [
+  'start',
+  'load',
+  'call',
+  'construct',
+  'get',
+  'upload',
+  'release',
+  'memory',
+  'exportModel',
+  'importModel',
+  'experiment',
+] as const;
+
+/** What the student process can be asked for. */
+export type OperationName = (typeof OPERATIONS)[number];
+
+/** How a request ended, as the student process says. `callback` is no end. */
+export type AnswerState = 'ok' | 'error' | 'never settles' | 'callback';
+
+/** The backends that need nothing but the runtime's own folder. */
+export type StudentBackend = Extract<BackendName, 'wasm' | 'cpu'>;
+
+/** `start`: makes TensorFlow.js ready. Answered by {@link StartAnswer}. */
+export interface StartRequest {
+  readonly backend: StudentBackend;
+}
+
+/** What a started process says of itself. */
+export interface StartAnswer {
+  /** Whether V8 refused the code cache that was there. */
+  readonly codeCacheRejected: boolean;
+}
+
+/** `load`: compiles and runs the submitted files. Answered by a list of {@link ExportDescription}. */
+export interface LoadRequest {
+  /** TypeScript sources in UTF-8 by relative path with `/`. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  /** The file whose exports are wanted; the others are loaded when it imports them. */
+  readonly entry: string;
+}
+
+/** One export of the entry file. */
+export interface ExportDescription {
+  readonly name: string;
+  readonly kind: 'function' | 'class' | 'value';
+}
+
+/** What a call, a construction or a look is directed at. */
+export interface Target {
+  /** An export of the entry file … */
+  readonly export?: string;
+  /** … or something that an earlier answer referred to (a reference in the frame), … */
+  readonly handle?: unknown;
+  /** … and its method or property. */
+  readonly member?: string;
+}
+
+/** `call` and `construct`. Answered by what came back, and the arguments if they were asked for. */
+export interface CallRequest {
+  readonly target: Target;
+  readonly arguments: readonly unknown[];
+  /** Whether a promise is a fault. */
+  readonly sync: boolean;
+  /** Whether to send the arguments back as they are after the call. */
+  readonly returnArguments: boolean;
+}
+
+/** What `call` and `construct` answer. */
+export interface CallAnswer {
+  readonly value: unknown;
+  /** Whether the function returned a promise. */
+  readonly isAsync: boolean;
+  readonly arguments?: readonly unknown[];
+}
+
+/** The kinds of thing that stay in the student process. */
+export const HANDLE_KINDS = ['function', 'class', 'model', 'optimizer', 'object'] as const;
+/** The kind of a thing that stays in the student process. */
+export type HandleKind = (typeof HANDLE_KINDS)[number];
+
+/** What went wrong in the student's code, as its process tells it: a claim, to be cleaned before it is shown. */
+export interface ReportedError {
+  /** `TypeError`; for thrown values that are no errors, empty. */
+  readonly name: string;
+  readonly message: string;
+  /** The innermost position in the student's own files, counted from 1. */
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}

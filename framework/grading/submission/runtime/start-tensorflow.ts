@@ -1,0 +1,19 @@
+import { sep } from 'node:path';
+import * as tf from '#tensorflow';
+import { registerTrainingKernels } from '../../../backend/kernels/register.ts';
+import type { StudentBackend } from '../protocol.ts';
+
+/**
+ * Makes TensorFlow.js ready, with nothing but the files in the runtime's folder: in the sandbox there is nothing
+ * else.
+ * @param folder where the WebAssembly files lie
+ */
+export async function startTensorflow(backend: StudentBackend, folder: string): Promise<void> {
+  // Else every operation is checked twice, and advice for other platforms is printed.
+  tf.enableProdMode();
+  if (backend === 'wasm') {
+    tf.setWasmPaths(folder + sep);
+    registerTrainingKernels();
+  }
+  if (!(await tf.setBackend(backend))) throw new Error(`the backend ${backend} does not start`);
+}
