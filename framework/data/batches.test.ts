@@ -99,6 +99,29 @@ describe('batches', () => {
     });
   });
 
+  it('forget the targets of the batch before', () => {
+    const part = partOf(4, 1, Int32Array.of(0, 1, 2, 0));
+    const options = {
+      batchSize: 2,
+      order: Int32Array.of(0, 1, 2, 3),
+      inputShape: [1],
+      encoding: 'oneHot' as const,
+      outputs: 3,
+    };
+    const seen: unknown[] = [];
+    for (const { targets } of batches(part, options)) seen.push(targets.arraySync());
+    expect(seen).toEqual([
+      [
+        [1, 0, 0],
+        [0, 1, 0],
+      ],
+      [
+        [0, 0, 1],
+        [1, 0, 0],
+      ],
+    ]);
+  });
+
   it('leave no tensor behind, also when the loop breaks off', () => {
     const part = partOf(10, 2, Int32Array.from({ length: 10 }));
     const options = {

@@ -51,16 +51,10 @@ export function affineTransform(rule: AffineRule): TransformPart {
 
 function learnColumn(column: Column, rule: AffineRule): { shift: number; scale: number } {
   if (column.kind === 'category') throw new Error(`"${column.name}" is a column of categories`);
-  let smallest = Infinity;
-  let largest = -Infinity;
-  for (const value of column.values) {
-    if (value < smallest) smallest = value;
-    if (value > largest) largest = value;
-  }
-  if (smallest > largest) return { shift: 0, scale: 0 }; // no value at all
-  // Compared exactly: rounding gives the deviation of a constant column some tiny value instead of 0.
-  if (smallest === largest) return { shift: smallest, scale: 0 };
-  return rule.learn(presentValues(column.values));
+  const { values } = column;
+  // Without any value there is nothing to learn; what may come later is treated as a constant.
+  if (values.every((value) => Number.isNaN(value))) return { shift: 0, scale: 0 };
+  return rule.learn(presentValues(values));
 }
 
 function* presentValues(values: Iterable<number>): Iterable<number> {
