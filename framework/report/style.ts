@@ -86,7 +86,8 @@ caption { padding-bottom: 0.5rem; }
 th, td { padding: 0.4rem 1.1rem 0.4rem 0; text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--grid); }
 th:last-child, td:last-child { padding-right: 0.2rem; }
 thead th { font-weight: 500; color: var(--muted); border-bottom: 1px solid var(--muted); vertical-align: bottom; }
-tbody th { font-weight: 500; overflow-wrap: anywhere; }
+tbody th { font-weight: 500; min-width: 4.5rem; overflow-wrap: break-word; }
+tbody th.number { min-width: 0; }
 .number { text-align: right; white-space: nowrap; padding-left: 0.6rem; }
 tr.emphasis > * { font-weight: 650; background: var(--raised); }
 .share { display: inline-block; min-width: 5.2rem; padding-bottom: 4px; background: linear-gradient(var(--first), var(--first)) 0 100% / calc(var(--share) * 100%) 3px no-repeat, linear-gradient(var(--grid), var(--grid)) 0 100% / 100% 3px no-repeat; }

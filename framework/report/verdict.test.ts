@@ -38,7 +38,7 @@ describe('the verdict', () => {
       `${facts} 0.900. The model is no better than this simple predictor.`,
     );
     expect(compareWithBaselines(result('accuracy', 0.9, [0.8, 0.95], 0.94))).toBe(
-      `${facts} 0.940. On these rows the simple predictor is no worse, so nothing speaks for the larger model yet.`,
+      `${facts} 0.940. On these rows the simple predictor does as well: the difference is within the chance of which rows were drawn.`,
     );
     expect(compareWithBaselines(result('accuracy', 0.9, [0.8, 0.95], 0.99))).toBe(
       `${facts} 0.990. The simple predictor is better: this model is not worth its cost as it is.`,

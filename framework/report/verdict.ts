@@ -20,7 +20,7 @@ export function compareWithBaselines(result: RunResult): string | undefined {
     const inside = interval !== undefined && best.value >= interval[0] && best.value <= interval[1];
     if (!better) {
       return inside
-        ? `${facts} On these rows the simple predictor is no worse, so nothing speaks for the larger model yet.`
+        ? `${facts} On these rows the simple predictor does as well: the difference is within the chance of which rows were drawn.`
         : `${facts} The simple predictor is better: this model is not worth its cost as it is.`;
     }
     return inside

@@ -28,8 +28,10 @@ export async function learningSection(record: RunRecord): Promise<Section> {
   return {
     id: 'learning',
     title: 'Learning',
-    note: html`<span class="key train">train</span> is measured while the weights change, with dropout and
-      penalties in the loss; <span class="key validation">validation</span> at the end of the epoch, without.`,
+    note: html`The loss of <span class="key train">train</span> is the mean over the epoch while the weights
+      change, with dropout and penalties; the loss of <span class="key validation">validation</span> and all
+      metrics are measured at the end of the epoch, without. The kept epoch is the one whose weights the model
+      has.`,
     content:
       figures.length === 0
         ? html`<p>No epoch was recorded.</p>`
