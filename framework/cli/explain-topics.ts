@@ -74,7 +74,9 @@ function findThroughSlot(name: string, topics: readonly Topic[]): readonly Topic
 
 /** The kind of component that a value or each entry of a list is. */
 export function kindHeldBy(schema: Schema): string | undefined {
-  const reference = schema.$ref ?? (typeof schema.items === 'object' ? schema.items.$ref : undefined);
+  const reference =
+    schema.$ref ??
+    (typeof schema.items === 'object' && '$ref' in schema.items ? schema.items.$ref : undefined);
   return reference === undefined ? undefined : kindOfReference(reference);
 }
 

@@ -12,6 +12,9 @@ export interface ExplainOptions {
   readonly json?: boolean;
 }
 
+/** Made when first needed. */
+let known: readonly Topic[] | undefined;
+
 /**
  * `descent explain [KEY]`: meaning, type, default and its reason, allowed values and an example of any key of
  * the experiment file or component.
@@ -21,7 +24,8 @@ export function explain(
   { key, json = false }: ExplainOptions,
   { write }: { readonly write: (text: string) => void },
 ): Promise<number> {
-  const topics = listTopics(builtInRegistry, buildExperimentSchema(builtInRegistry));
+  known ??= listTopics(builtInRegistry, buildExperimentSchema(builtInRegistry));
+  const topics = known;
   if (key === undefined) {
     write(json ? asJson(topics) : `${overviewText(topics)}\n`);
     return Promise.resolve(EXIT.done);

@@ -19,8 +19,8 @@ export interface Schema {
   readonly if?: Schema;
   readonly then?: Schema;
   readonly else?: Schema;
-  readonly items?: Schema | boolean;
-  readonly prefixItems?: readonly Schema[];
+  /** Of every entry, or of each in turn. */
+  readonly items?: Schema | readonly Schema[] | boolean;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
@@ -35,7 +35,7 @@ export interface Schema {
   readonly maxItems?: number;
   /** How a component may be written shorter. */
   readonly component?: ShortForm;
-  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly $defs?: Readonly<Record<string, Schema>> | undefined;
 }
 
 /** What a schema allows, in words: `a whole number of at least 1`, `drop, error or keep`, `a layer`. */
@@ -84,7 +84,8 @@ export function kindOfReference(reference: string): string {
 function describeEntries({ items, minItems = 0, maxItems }: Schema): string {
   const number = minItems === maxItems ? `${minItems}` : minItems > 0 ? `at least ${minItems}` : undefined;
   const count = number === undefined ? '' : ` of ${number} ${minItems === 1 ? 'entry' : 'entries'}`;
-  return typeof items === 'object' ? `${count}, each ${describeSchema(items)}` : count;
+  const entry = Array.isArray(items) ? (items as readonly Schema[])[0] : items;
+  return typeof entry === 'object' ? `${count}, each ${describeSchema(entry as Schema)}` : count;
 }
 
 function describeReference(reference: string): string {

@@ -56,9 +56,9 @@ function complaint(error: ErrorObject, schema: Schema): string {
 
 /** The slips that YAML invites. */
 function fixFor(value: unknown, schema: Schema): string | undefined {
-  const isListWanted = schema.type === 'array' && !Array.isArray(value) && value !== null;
-  if (isListWanted)
-    return `Put it in brackets: [${typeof value === 'object' ? '…' : String(value as string | number | boolean)}].`;
+  if (schema.type === 'array' && !Array.isArray(value) && value !== null) {
+    return `Put it in brackets: [${typeof value === 'string' ? value : '…'}].`;
+  }
   if (schema.type === 'object' && Array.isArray(value)) return 'Remove the "-" before the keys.';
   const isBare = typeof value === 'number' || typeof value === 'boolean';
   if (schema.type === 'string' && schema.pattern === undefined && isBare)

@@ -2,6 +2,7 @@ import * as tf from '#tensorflow';
 import { ComponentProblem, type ComponentSpec } from '../component/component.ts';
 import type { Registry } from '../component/registry.ts';
 import type { Stream } from '../random/stream.ts';
+import { nameLayers } from './layer-names.ts';
 import type { LayerPart, Shape } from './layer.ts';
 import type { Model, Weight } from './model.ts';
 
@@ -38,8 +39,7 @@ export class LayerProblem extends ComponentProblem {
 
 /**
  * Names the layers, builds their parts and computes every shape, without a tensor: for checks before data is
- * loaded. A layer is named after its type and its number among layers of that type (`dense_2`), so a dropout
- * put between two dense layers does not change their initial weights.
+ * loaded.
  * @param step number of the training step, for layers that draw at every call
  * @throws LayerProblem for the first layer that does not fit.
  */
@@ -48,13 +48,11 @@ export function planModel(
   { inputShape, registry, stream }: ModelContext,
   step: () => number = () => 0,
 ): readonly PlannedLayer[] {
-  const counts = new Map<string, number>();
+  const names = nameLayers(layers);
   let shape = inputShape;
   return layers.map((spec, index) => {
     const { type } = spec;
-    const count = (counts.get(type) ?? 0) + 1;
-    counts.set(type, count);
-    const name = `${type}_${count}`;
+    const name = names[index]!;
     try {
       const part = registry.build('layer', spec, { name, stream: stream.derive(name), step, registry });
       shape = part.outputShape(shape);

@@ -3,6 +3,7 @@ import type { Problem } from '../../document/problem.ts';
 import { checkBatchSize } from './checks/batch-size.ts';
 import type { Check, CheckContext, ModelCheckContext } from './checks/check.ts';
 import { checkColumns } from './checks/columns.ts';
+import { checkLayerNames } from './checks/layer-names.ts';
 import { outputShapeOf } from './checks/layer-shapes.ts';
 import { checkLossAndHead } from './checks/loss-and-head.ts';
 import { checkLossAndTarget } from './checks/loss-and-target.ts';
@@ -13,7 +14,7 @@ import { checkSplitRows } from './checks/split-rows.ts';
 import { problemOf } from './component-problem.ts';
 
 /** What can be looked at whatever else is wrong. */
-const CHECKS: readonly Check[] = [checkBatchSize, checkMetricsOnce, checkMeasuredValues];
+const CHECKS: readonly Check[] = [checkLayerNames, checkBatchSize, checkMetricsOnce, checkMeasuredValues];
 
 /** What is wrong within the section `data`; the other sections are not looked at. */
 export const runDataChecks: Check = (context) => [

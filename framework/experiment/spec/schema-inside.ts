@@ -17,8 +17,8 @@ export function schemaInside(
   const inside =
     properties && Object.hasOwn(properties, key)
       ? properties[key]
-      : typeof component?.items === 'object' && Array.isArray(value)
-        ? component.items
+      : Array.isArray(value)
+        ? entryOf(component?.items)
         : undefined;
   return inside && follow(inside, root);
 }
@@ -36,8 +36,11 @@ export function follow(schema: Schema, root: Schema): Schema {
 }
 
 function componentOf(schema: Schema, value: Data, root: Schema): Schema | undefined {
-  const type =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? value.type : undefined;
+  const type = typeof value === 'object' && value !== null && !Array.isArray(value) ? value.type : undefined;
   const kind = schema.component!.kind;
   return typeof type === 'string' ? root.$defs?.[`${kind}.${type}`] : undefined;
+}
+
+function entryOf(items: Schema['items']): Schema | undefined {
+  return typeof items === 'object' && !Array.isArray(items) ? (items as Schema) : undefined;
 }

@@ -40,10 +40,21 @@ export function buildExperimentSchema(registry: Registry): Schema {
   return JSON.parse(
     JSON.stringify({
       $schema: 'http://json-schema.org/draft-07/schema#',
-      ...experimentSchema,
+      ...withoutFilledIn(experimentSchema as Schema),
       $defs: definitions,
     }),
   ) as Schema;
+}
+
+/** TypeBox requires keys that have a default; in a file they may be left out. */
+function withoutFilledIn(schema: Schema): Schema {
+  if (!schema.properties) return schema;
+  const entries = Object.entries(schema.properties).map(([key, inner]) => [key, withoutFilledIn(inner)]);
+  return {
+    ...schema,
+    properties: Object.fromEntries(entries) as Record<string, Schema>,
+    required: (schema.required ?? []).filter((key) => !('default' in schema.properties![key]!)),
+  };
 }
 
 /** The schema of one component's mapping: its type and its options. */
