@@ -47,7 +47,6 @@ export function averageOverClasses(
   let weights = 0;
   for (const [index, value] of scores.entries()) {
     const weight = average === 'weighted' ? occurring[index]! : Math.min(1, occurring[index]!);
-    if (weight === 0) continue;
     sum += weight * (Number.isNaN(value) ? 0 : value);
     weights += weight;
   }

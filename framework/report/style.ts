@@ -6,7 +6,7 @@ export const styleSheet = `
 :root {
   color-scheme: light dark;
   --paper: #fcfbf8; --raised: #f3f1ea; --ink: #1d2126; --muted: #5b626b; --grid: #e3e0d8; --rule: #d5d1c6;
-  --first: #0b67a8; --second: #c8500a; --on-strong: #ffffff;
+  --first: #0b67a8; --second: #b34705; --on-strong: #ffffff;
   --good: #1b6b45; --good-ground: #e2f1e8; --bad: #a3262a; --bad-ground: #f9e4e2;
   --caution: #7a5200; --caution-ground: #f8edd3; --note-ground: #e6eef5;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;

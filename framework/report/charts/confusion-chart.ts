@@ -12,6 +12,12 @@ const WIDTH = 310;
 const MOST_NUMBERED = 25;
 
 /**
+ * From a share to an opacity. The step at one half keeps the number readable on every cell, in light and dark:
+ * dark on pale below, pale on strong above.
+ */
+const SHADES = { domain: [0, 0.4999, 0.5, 1], range: [0.06, 0.42, 0.92, 1] } as const;
+
+/**
  * The confusion matrix: rows are true classes, columns predicted ones. The color tells the share of the row,
  * blue on the diagonal, vermilion for mistakes; the number is the count.
  */
@@ -60,7 +66,7 @@ export function drawConfusionMatrix(matrix: MetricTable, id: string): Promise<Ht
         fillOpacity: {
           field: 'share',
           type: 'quantitative',
-          scale: { domain: [0, 1], range: [0.06, 1] },
+          scale: SHADES,
           legend: null,
         },
       },
@@ -74,7 +80,7 @@ export function drawConfusionMatrix(matrix: MetricTable, id: string): Promise<Ht
               x,
               y,
               text: { field: 'text', type: 'nominal' },
-              color: { condition: { test: 'datum.share > 0.55', value: COLOR.onStrong }, value: COLOR.ink },
+              color: { condition: { test: 'datum.share >= 0.5', value: COLOR.onStrong }, value: COLOR.ink },
             },
           },
         ]),
