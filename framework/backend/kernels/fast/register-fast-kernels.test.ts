@@ -1,0 +1,125 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import * as tf from '#tensorflow';
+import type { KernelMode } from './kernel-module.ts';
+import { startFastKernels } from './on-both-backends.ts';
+import { fastKernels, kernelMachine, registerFastKernels } from './register-fast-kernels.ts';
+
+beforeAll(async () => {
+  await startFastKernels();
+});
+
+afterEach(() => {
+  tf.disposeVariables();
+});
+
+describe('registering', () => {
+  test('twice, or with the other mode, keeps what was there before for other cases', async () => {
+    for (const mode of ['reproducible', 'fast', 'reproducible'] as const) {
+      const status = await registerFastKernels({ mode });
+      expect(status.loaded).toBe(true);
+      // A sum over an axis in the middle, and a product of batches that are broadcast, are none of ours.
+      const sums = tf.tidy(() => tf.sum(tf.ones([2, 3, 2]), 1).dataSync());
+      expect([...sums]).toEqual([3, 3, 3, 3]);
+      const parts = tf.tidy(() => tf.slice(tf.tensor1d(['a', 'b']), 1, 1).dataSync());
+      expect([...parts]).toEqual(['b']);
+    }
+  });
+
+  test('the mode fast says why where the engine has no relaxed SIMD', async () => {
+    const status = await registerFastKernels({ mode: 'fast' });
+    const relaxed = Number(process.versions.node.split('.')[0]) >= 22;
+    expect(status.mode).toBe(relaxed ? 'fast' : 'reproducible');
+    if (relaxed) expect(status.reason).toBeUndefined();
+    else expect(status.reason).toMatch(/^The kernels of the mode fast do not start in this engine: .*\.$/);
+    await registerFastKernels({ mode: 'reproducible' });
+  });
+
+  test('on another backend says that it is another', async () => {
+    await tf.setBackend('cpu');
+    const reason = 'The backend is cpu, not wasm.';
+    expect(await registerFastKernels({ mode: 'fast' })).toEqual({ loaded: false, mode: 'fast', reason });
+    await tf.setBackend('wasm');
+  });
+
+  test('covers each operation once', () => {
+    const names = fastKernels.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+/** A small network with a convolution, a pool and a dense layer, and a function that makes one training step. */
+function network(): { readonly weights: readonly tf.Variable[]; step(): number } {
+  const normal = (shape: number[], seed: number) =>
+    tf.variable(tf.randomNormal(shape, 0, 0.3, 'float32', seed));
+  const weights = [normal([3, 3, 1, 5], 1), normal([5], 2), normal([80, 3], 3), normal([3], 4)];
+  const [filter, filterBias, kernel, bias] = weights as [tf.Variable<tf.Rank.R4>, tf.Variable, tf.Variable<tf.Rank.R2>, tf.Variable]; // prettier-ignore
+  const x = tf.keep(tf.randomNormal<tf.Rank.R4>([6, 8, 8, 1], 0, 1, 'float32', 5));
+  const y = tf.keep(tf.oneHot(tf.tensor1d([0, 1, 2, 0, 1, 2], 'int32'), 3));
+  const optimizer = tf.train.adam(0.01);
+  const loss = () => {
+    const pixels = tf.relu(tf.add(tf.conv2d(x, filter, 1, 'same'), filterBias)) as tf.Tensor4D;
+    const scores = tf.add(tf.matMul(tf.maxPool(pixels, 2, 2, 'valid').reshape([6, 80]), kernel), bias);
+    return tf.losses.softmaxCrossEntropy(y, scores).asScalar();
+  };
+  return {
+    weights,
+    step: () => tf.tidy(() => optimizer.minimize(loss, true, weights)!.dataSync()[0]!),
+  };
+}
+
+describe('training', () => {
+  test('1,000 steps leave neither tensors nor memory behind', () => {
+    const { step } = network();
+    const first = step();
+    const backend = tf.backend() as tf.KernelBackend & { numDataIds(): number };
+    const before = [
+      tf.memory().numTensors,
+      backend.numDataIds(),
+      kernelMachine()!.heap.memory.buffer.byteLength,
+    ];
+    let last = first;
+    for (let count = 0; count < 1000; count++) last = step();
+    const after = [
+      tf.memory().numTensors,
+      backend.numDataIds(),
+      kernelMachine()!.heap.memory.buffer.byteLength,
+    ];
+    expect(after).toEqual(before);
+    expect(last).toBeLessThan(first / 10);
+  });
+
+  test('goes on with the same bits when the heap grows between steps', () => {
+    const calm = losses(() => undefined);
+    const held: tf.Tensor[] = [];
+    const { memory } = kernelMachine()!.heap;
+    const before = memory.buffer;
+    const grown = losses(() => held.push(tf.zeros([3 << 20])));
+    expect(memory.buffer).not.toBe(before);
+    expect(before.byteLength).toBe(0);
+    expect(grown).toEqual(calm);
+    tf.dispose(held);
+  });
+
+  test.each(['reproducible', 'fast'] as const satisfies KernelMode[])(
+    'with %s kernels agrees with the cpu backend',
+    async (mode) => {
+      await registerFastKernels({ mode });
+      const received = losses(() => undefined);
+      await tf.setBackend('cpu');
+      const expected = losses(() => undefined);
+      await tf.setBackend('wasm');
+      await registerFastKernels({ mode: 'reproducible' });
+      received.forEach((loss, index) => {
+        expect(loss).toBeCloseTo(expected[index]!, 4);
+      });
+    },
+  );
+});
+
+function losses(between: () => void): number[] {
+  const { step } = network();
+  return Array.from({ length: 10 }, () => {
+    between();
+    return step();
+  });
+}
