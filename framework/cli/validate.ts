@@ -37,7 +37,7 @@ export async function validate(
     }));
     write(`${JSON.stringify(list, undefined, 2)}\n`);
   } else {
-    write(`${verdicts.map(inWords).join('\n\n')}\n`);
+    write(`${verdicts.map(inWords).join('\n')}\n`);
   }
   return verdicts.some(({ problems }) => problems.length > 0) ? EXIT.wrongInput : EXIT.done;
 }
@@ -55,5 +55,5 @@ async function problemsOf(file: string): Promise<readonly Problem[]> {
 function inWords({ file, problems }: Verdict): string {
   if (problems.length === 0) return `${file}  ${chalk.green('valid')}`;
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return `${formatProblems(problems, chalk.level > 0 ? chalk : undefined)}\n\n${file}  ${chalk.red(count)}`;
+  return `\n${formatProblems(problems, chalk.level > 0 ? chalk : undefined)}\n\n${file}  ${chalk.red(count)}`;
 }

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import type { Schema } from './describe-schema.ts';
-import type { Data, LoadedDocument } from './document.ts';
+import { valueAt, type Data, type LoadedDocument } from './document.ts';
 import { pathOf, pointerOf, type Path } from './path.ts';
 import type { Problem } from './problem.ts';
 import { relevantErrors } from './relevant-errors.ts';
@@ -19,7 +19,7 @@ export interface Validation {
   readonly value: Data;
   /** Every component, outer ones before those in their slots. */
   readonly components: readonly FoundComponent[];
-  /** Whether nothing is wrong with the value at a path nor inside it, so that its part of `value` is complete. */
+  /** Whether there is a value at a path and nothing is wrong with it nor inside it, so that its part of `value` is complete. */
   isSound(path: Path): boolean;
 }
 
@@ -57,6 +57,7 @@ export function createValidator(schema: Schema): (document: LoadedDocument) => V
       problems: errors.map((error) => describeError(error, context)),
       isSound(path) {
         const pointer = pointerOf(path);
+        if (valueAt(value, path) === undefined) return false;
         return !errors.some(({ instancePath }) => `${instancePath}/`.startsWith(`${pointer}/`));
       },
     };

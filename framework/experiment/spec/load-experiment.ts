@@ -45,7 +45,7 @@ export interface LoadedExperiment {
 /**
  * Loads an experiment file: text → overrides → own components → schema → checks across values.
  * Of the data only the description is read, where a data card has it.
- * @throws ProblemsError with everything that is wrong, sorted by nothing: `formatProblems` sorts
+ * @throws ProblemsError with everything that is wrong, in no order: `formatProblems` sorts
  */
 export async function loadExperiment(file: string, options: LoadOptions): Promise<LoadedExperiment> {
   const path = resolve(options.workingDirectory ?? process.cwd(), file);
@@ -55,10 +55,12 @@ export async function loadExperiment(file: string, options: LoadOptions): Promis
 
   const overridden = applyOverrides(written, options.overrides ?? [], schemaOf(options.registry).schema);
   const own = await useComponents(overridden, directory, options.registry);
+  // What names a component that could not be loaded would be wrong too.
+  if (own.problems.length > 0) throw new ProblemsError(own.problems);
   const validation = schemaOf(own.registry).validate(overridden);
   const { registry } = own;
   const spec = freezeDeep(validation.value) as unknown as ExperimentSpec;
-  const wrong = [...own.problems, ...validation.problems];
+  const wrong = validation.problems;
   if (wrong.length > 0 && !validation.isSound(['data'])) throw new ProblemsError(wrong);
 
   // With a fault elsewhere the data can be looked at nevertheless.

@@ -94,6 +94,15 @@ describe('what is wrong is shown in the command line', () => {
     );
   });
 
+  test('in the assignment that is at fault, and within a list that it gives', () => {
+    expect(messageOf('seed=1', "data.features=[x, 2, 'y']").split('\n').slice(0, 4).join('\n')).toBe(
+      `command line:1:26  data.features.1 has the wrong type
+
+  1 | seed=1 data.features=[x, 2, 'y']
+    |                          ^`,
+    );
+  });
+
   test('an entry that the list does not have', () => {
     expect(messageOf('model.layers.3.units=1')).toBe(
       `command line:1:14  model.layers has no entry 3
