@@ -8,7 +8,7 @@ import type { Static, TObject, TProperties } from '@sinclair/typebox';
 export interface ComponentKinds {}
 
 /** The name of a kind: `layer`, `optimizer`, `loss`, … */
-export type ComponentKind = keyof ComponentKinds & string;
+export type ComponentKind = Extract<keyof ComponentKinds, string>;
 /** What `build` makes of a component of this kind. */
 export type PartOf<Kind extends ComponentKind> = ComponentKinds[Kind] extends { part: infer Part }
   ? Part

@@ -38,7 +38,7 @@ export function createRegistry(components: readonly AnyComponent[]): Registry {
     build<Kind extends ComponentKind>(kind: Kind, spec: ComponentSpec, context: ContextOf<Kind>) {
       const component = find(kind, spec.type);
       if (!component) throw new Error(`unknown ${kind} "${spec.type}"`);
-      return component.build(spec as never, context) as PartOf<Kind>;
+      return component.build(spec as never, context);
     },
     with: (more) => createRegistry([...components, ...more]),
   };
