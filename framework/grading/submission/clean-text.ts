@@ -2,8 +2,8 @@
 // eslint-disable-next-line no-control-regex -- control characters are what it is for
 const TERMINAL_SEQUENCES = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b./g;
 const LINE_ENDS = /\r\n?|[\u2028\u2029\u0085]/g;
-/** Control, format (bidi, zero-width, tags), private and unassigned characters; line feed and tab stay. */
-const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cn}]|[\u115f\u1160\u3164\uffa0\u034f\ufe00-\ufe0f]/gu;
+/** Control, format (bidi, zero-width, tags), private, unassigned and ignorable characters; line feed and tab stay. */
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu;
 const LONE_SURROGATES = /\p{Cs}/gu;
 
 /**

@@ -74,10 +74,9 @@ export function createProcessPool(options: ProcessOptions = {}): ProcessPool {
       return student;
     },
     async close() {
-      const rest = await Promise.allSettled(waiting.splice(0));
-      await Promise.all(
-        rest.map((start) => (start.status === 'fulfilled' ? start.value.close() : undefined)),
-      );
+      for (const start of await Promise.allSettled(waiting.splice(0))) {
+        if (start.status === 'fulfilled') await start.value.close();
+      }
     },
   };
 }

@@ -101,6 +101,8 @@ export function createSession(options: {
         handle: (tag) => readHandle(tag, process),
       })
       .catch((error: unknown) => {
+        // It is killed for a mistake of the tests: nothing to tell.
+        mourned = process;
         throw error instanceof CodecError ? new Error(`the tests passed ${error.message}`) : error;
       });
     const milliseconds = performance.now() - began;
@@ -142,6 +144,7 @@ export function createSession(options: {
     const outcome = Object.keys(files).length === 0 ? NOTHING_LOADED : await load(student);
     loaded ??= outcome;
     if (outcome.state !== 'ok') {
+      mourned = student;
       await student.close();
       return outcome;
     }

@@ -109,20 +109,30 @@ export function startStudentProcess(plan: LaunchPlan, limits: SubmissionLimits):
       if (pid === 0) finish();
     });
     child.on('exit', (code, signal) => {
-      const isFull = signal === 'SIGABRT' || code === ABORT_EXIT_CODE;
-      end(
-        isFull
-          ? { state: 'out of memory', megabytes: limits.memoryMegabytes }
-          : { state: 'exited', code, signal },
-      );
+      const sayFarewell = () => {
+        end(reasonOf(code, signal));
+        finish();
+      };
       // Usually its pipes end at once; but a process that it left behind could keep them open.
-      const timer = setTimeout(finish, LAST_WORDS_MILLISECONDS);
+      if (pid > 0) killTree(pid);
+      const timer = setTimeout(sayFarewell, LAST_WORDS_MILLISECONDS);
       child.once('close', () => {
         clearTimeout(timer);
-        finish();
+        sayFarewell();
       });
     });
   });
+
+  /** Why it ended, when the host had no reason to end it. */
+  const reasonOf = (code: number | null, signal: string | null): Ending => {
+    if (signal === 'SIGABRT' || code === ABORT_EXIT_CODE) {
+      return { state: 'out of memory', megabytes: limits.memoryMegabytes };
+    }
+    // It left of its own will in the middle of a frame: that was none.
+    if (signal === null && !reader.isBetweenFrames)
+      return { state: 'protocol violation', reason: 'sent half a frame' };
+    return { state: 'exited', code, signal };
+  };
 
   const printed = collectPrinted(child.stderr, limits.printedBytes, () => {
     end({ state: 'printed too much', bytes: limits.printedBytes });

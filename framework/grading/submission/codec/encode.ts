@@ -93,7 +93,7 @@ export function encodeValue(value: unknown, blobs: Uint8Array[], { limits, refer
         throw new CodecError('a symbol, which is no data');
       case 'object':
       case 'function':
-        return item === null ? null : encodeObject(item as object, depth);
+        return item === null ? null : encodeObject(item, depth);
     }
   };
 

@@ -32,6 +32,7 @@ const ENVELOPE_LEVELS = 4;
 /**
  * The bytes of a frame, in pieces to be written one after the other. Blobs are not copied: they must not
  * change until they are written.
+ * @throws CodecError when it is larger than the limits allow.
  */
 export function encodeFrame(
   head: Readonly<Record<string, Json>>,
@@ -42,8 +43,7 @@ export function encodeFrame(
     JSON.stringify({ ...head, blobs: blobs.map(({ byteLength }) => byteLength) }),
   );
   const blobBytes = blobs.reduce((sum, blob) => sum + padded(blob.byteLength), 0);
-  if (text.length > limits.headBytes) throw tooLarge(text.length, limits.headBytes);
-  if (blobBytes > limits.blobBytes) throw tooLarge(blobBytes, limits.blobBytes);
+  checkSizes(text.length, blobBytes, limits, '');
 
   const prefix = new Uint8Array(PREFIX_BYTES);
   const view = new DataView(prefix.buffer);
@@ -69,8 +69,7 @@ export function parsePrefix(
   if (view.getUint32(0, true) !== MAGIC) throw new CodecError('sent bytes that are no frame');
   const headBytes = view.getUint32(4, true);
   const blobBytes = view.getUint32(8, true);
-  if (headBytes > limits.headBytes) throw tooLarge(headBytes, limits.headBytes);
-  if (blobBytes > limits.blobBytes) throw tooLarge(blobBytes, limits.blobBytes);
+  checkSizes(headBytes, blobBytes, limits, 'sent ');
   return { headBytes, blobBytes };
 }
 
@@ -118,8 +117,14 @@ function padded(length: number): number {
   return Math.ceil(length / ALIGNMENT) * ALIGNMENT;
 }
 
-function tooLarge(bytes: number, limit: number): CodecError {
-  return new CodecError(`sent ${megabytes(bytes)} at once, where ${megabytes(limit)} are allowed`);
+function checkSizes(headBytes: number, blobBytes: number, limits: CodecLimits, verb: 'sent ' | ''): void {
+  for (const [bytes, limit] of [
+    [headBytes, limits.headBytes],
+    [blobBytes, limits.blobBytes],
+  ] as const) {
+    if (bytes <= limit) continue;
+    throw new CodecError(`${verb}${megabytes(bytes)} at once, where ${megabytes(limit)} are allowed`);
+  }
 }
 
 function megabytes(bytes: number): string {

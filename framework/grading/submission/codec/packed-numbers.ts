@@ -55,8 +55,8 @@ function isRectangular(part: unknown, shape: readonly number[], axis: number): b
   if (axis === shape.length) return typeof part === 'number';
   if (!Array.isArray(part) || part.length !== shape[axis]) return false;
   // Not `every`, which skips holes.
-  for (let index = 0; index < part.length; index++) {
-    if (!isRectangular(part[index], shape, axis + 1)) return false;
+  for (const item of part) {
+    if (!isRectangular(item, shape, axis + 1)) return false;
   }
   return true;
 }

@@ -1,6 +1,7 @@
 import { SourceMap } from 'node:module';
 import { compileFunction } from 'node:vm';
 import { transform } from 'sucrase';
+import { splitExportedDeclarations } from './split-exports.ts';
 import { SubmissionFault } from './submission-fault.ts';
 
 /** A place in a file, counted from 1. */
@@ -8,6 +9,8 @@ export interface Position {
   readonly line: number;
   readonly column: number;
 }
+
+type ModuleFunction = (exports: object, module: object, require: (name: string) => unknown) => void;
 
 /** A file of the student's, compiled and not yet run. */
 export interface CompiledModule {
@@ -34,8 +37,15 @@ export function compileModule(path: string, source: string): CompiledModule {
   };
 
   try {
-    const run = compileFunction(code, ['exports', 'module', 'require'], { filename: path });
-    return { run: (module, require) => void run(module.exports, module, require), sourcePosition };
+    const run = compileFunction(code, ['exports', 'module', 'require'], {
+      filename: path,
+    }) as ModuleFunction;
+    return {
+      run: (module, require) => {
+        run(module.exports, module, require);
+      },
+      sourcePosition,
+    };
   } catch (error) {
     throw faultOfV8(error as Error, path, sourcePosition);
   }
@@ -43,7 +53,7 @@ export function compileModule(path: string, source: string): CompiledModule {
 
 function toJavaScript(path: string, source: string) {
   try {
-    const { code, sourceMap } = transform(source, {
+    const { code, sourceMap } = transform(splitExportedDeclarations(source), {
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
       filePath: path,

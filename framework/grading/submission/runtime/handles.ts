@@ -2,6 +2,8 @@ import * as tf from '#tensorflow';
 import type { ReferenceTag } from '../codec/value.ts';
 import type { HandleKind } from '../protocol.ts';
 
+const LONGEST_NAME = 100;
+
 /** The things of the student's that a grader refers to and that cannot leave the process. */
 export interface Handles {
   /** Refers to a thing; the same thing always by the same number. */
@@ -54,7 +56,8 @@ function isClass(thing: object): boolean {
 
 /** The name of a function, or of the class of an object. */
 function nameOf(thing: object): string {
+  if (thing instanceof tf.serialization.Serializable) return thing.getClassName();
   const named: unknown = typeof thing === 'function' ? thing : Reflect.get(thing, 'constructor');
   const name: unknown = typeof named === 'function' ? Reflect.get(named, 'name') : undefined;
-  return typeof name === 'string' ? name.slice(0, 100) : '';
+  return typeof name === 'string' ? name.slice(0, LONGEST_NAME) : '';
 }

@@ -4,6 +4,7 @@ import { placeInStack } from './stack-trace.ts';
 import { SubmissionFault } from './submission-fault.ts';
 
 const LONGEST_MESSAGE = 2_000;
+const LONGEST_NAME = 100;
 
 /** Tells the grader what was thrown. Whatever a thrown value does when it is looked at stays without effect. */
 export function reportError(thrown: unknown): ReportedError {
@@ -13,10 +14,12 @@ export function reportError(thrown: unknown): ReportedError {
       return { name: thrown.name, message: thrown.message.slice(0, LONGEST_MESSAGE), ...place };
     }
     if (thrown instanceof Error) {
+      // A student may have made anything of them.
+      const { name, message, stack } = thrown as unknown as Partial<Record<string, unknown>>;
       return {
-        name: String(thrown.name).slice(0, 100),
-        message: withoutImportNames(String(thrown.message)).slice(0, LONGEST_MESSAGE),
-        ...placeInStack(String(thrown.stack)),
+        name: textOf(name).slice(0, LONGEST_NAME),
+        message: withoutImportNames(textOf(message)).slice(0, LONGEST_MESSAGE),
+        ...placeInStack(textOf(stack)),
       };
     }
     return { name: '', message: `threw ${describeThrown(thrown)}` };
@@ -33,11 +36,15 @@ export function asFault(error: unknown, what: 'returned' | 'passed'): unknown {
 
 /** Compiled code calls an import as `(0, _descent.f)`, and V8's messages quote that. */
 function withoutImportNames(message: string): string {
-  return message.replace(/\(0\s*,\s*_\w+\.([\w$.]+)\)/g, '$1').replace(/\b_\w+\.(?=\w)/g, '');
+  return message.replace(/\(0\s*,\s*_\w+\.([\w$.]+)\)/g, '$1').replace(/\b(?:_\w+|exports)\.(?=\w)/g, '');
 }
 
 function describeThrown(thrown: unknown): string {
   if (typeof thrown === 'string') return JSON.stringify(thrown.slice(0, LONGEST_MESSAGE));
   if (typeof thrown === 'object' && thrown !== null) return 'an object that is no error';
   return String(thrown).slice(0, 100);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import * as tf from '#tensorflow';
 import { decodeValue, type DecodeOptions } from '../codec/decode.ts';
 import { encodeValue } from '../codec/encode.ts';
 import type { Frame, Json } from '../codec/frame.ts';
@@ -12,7 +11,7 @@ import { createOperations, type Operations, type Result } from './operations.ts'
 import { openPipe, writeFully } from './pipe.ts';
 import { asFault, reportError } from './report-error.ts';
 import { showOnlyStudentFrames } from './stack-trace.ts';
-import { toTensor, toTensorValue } from './tensors.ts';
+import { isTensor, toTensor, toTensorValue } from './tensors.ts';
 import { createUploads } from './uploads.ts';
 
 /**
@@ -46,7 +45,7 @@ export function serve(options: { readonly folder: string; readonly codeCacheReje
   const encode = (value: unknown, blobs: Uint8Array[]): Json =>
     encodeValue(value, blobs, {
       limits,
-      refer: (thing) => (thing instanceof tf.Tensor ? toTensorValue(thing) : handles.refer(thing)),
+      refer: (thing) => (isTensor(thing) ? toTensorValue(thing) : handles.refer(thing)),
     });
 
   /** A function of the grader's: calling it asks the grader and waits. */

@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { inspect } from 'node:util';
 import * as tf from '#tensorflow';
 import { registerTrainingKernels } from '../../../backend/kernels/register.ts';
 import type { StudentBackend } from '../protocol.ts';
@@ -15,5 +16,11 @@ export async function startTensorflow(backend: StudentBackend, folder: string): 
     tf.setWasmPaths(folder + sep);
     registerTrainingKernels();
   }
+  // Printing a tensor shows its numbers, not its bookkeeping.
+  Object.assign(tf.Tensor.prototype, {
+    [inspect.custom](this: tf.Tensor): string {
+      return this.toString();
+    },
+  });
   if (!(await tf.setBackend(backend))) throw new Error(`the backend ${backend} does not start`);
 }

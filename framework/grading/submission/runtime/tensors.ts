@@ -2,6 +2,11 @@ import * as tf from '#tensorflow';
 import { CodecError } from '../codec/codec-error.ts';
 import { TENSOR_TYPES, TensorValue, toElements } from '../codec/tensor-value.ts';
 
+/** Whether a thing is a tensor, or something that pretends to be one. */
+export function isTensor(thing: object): thing is tf.Tensor {
+  return thing instanceof tf.Tensor;
+}
+
 /**
  * Reads a tensor of TensorFlow.js out.
  * @throws CodecError when it is disposed or its dtype does not cross.

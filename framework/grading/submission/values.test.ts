@@ -1,0 +1,236 @@
+import * as tf from '#tensorflow';
+import { describe, expect, it } from 'vitest';
+import { tensorValue, TensorValue } from './codec/tensor-value.ts';
+import { StudentHandle } from './handle.ts';
+import { openSubmission } from './host.ts';
+import { rebuildModel } from './rebuild-model.ts';
+import { studentProxy } from './student-proxy.ts';
+import { testSubmissions } from './test-submissions.ts';
+
+const { open, outcome, pool } = testSubmissions({
+  backend: 'wasm',
+  limits: { callMilliseconds: 20_000, callbackCalls: 50 },
+});
+
+describe('tensors', () => {
+  it('go in and come back with dtype, shape and elements', async () => {
+    const submission = await open(
+      "import { tf } from 'descent';\nexport const f = (x: tf.Tensor) => ({ x, square: x.square(), positive: x.greater(1).toInt(), bool: x.less(2) });",
+    );
+    const x = tensorValue([1, 2, 3, 4], [2, 2]);
+    expect(await submission.call('f', [x])).toEqual(
+      Object.assign(Object.create(null), {
+        x,
+        square: tensorValue([1, 4, 9, 16], [2, 2]),
+        positive: tensorValue([0, 1, 1, 1], [2, 2], 'int32'),
+        bool: tensorValue([1, 0, 0, 0], [2, 2], 'bool'),
+      }),
+    );
+  });
+
+  it('may be passed as tensors of the tests own TensorFlow.js', async () => {
+    tf.enableProdMode();
+    await tf.setBackend('cpu');
+    const backed = tf.tensor([1, -1]).greater(0).toInt(); // by a Uint8Array
+    expect(await outcome('export const f = (x: unknown) => x;', [backed])).toMatchObject({
+      value: new TensorValue('int32', [2], Int32Array.of(1, 0)),
+    });
+  });
+
+  it('are uploaded once, referred to often, and fresh for each call', async () => {
+    const submission = await open(
+      'export const f = (x: { rows: number[]; t: { id: number } }) => [x.rows.push(1), x.t.id];\nexport const end = () => process.exit(0);',
+    );
+    const data = await submission.upload('data', { rows: [1, 2], t: tensorValue([1, 2, 3]) });
+    const [length, id] = (await submission.call('f', [data])) as number[];
+    expect([length, id]).toEqual([3, expect.any(Number)]);
+    expect(await submission.call('f', [data])).toEqual([3, id]);
+    const tensors = await submission.tensorCount();
+    expect(await submission.call('f', [data])).toEqual([3, id]);
+    expect(await submission.tensorCount()).toBe(tensors);
+
+    // A fresh process gets them again.
+    expect(await submission.attempt('end')).toMatchObject({ state: 'exited', code: 0 });
+    expect(((await submission.call('f', [data])) as number[])[0]).toBe(3);
+  });
+});
+
+describe('handles', () => {
+  const source = `import { tf } from 'descent';
+    export class Perceptron {
+      weights = [0, 0]; readonly rate: number;
+      constructor(rate: number) { this.rate = rate; }
+      train(x: number) { this.weights[0] = x * this.rate; return this; }
+    }
+    export const total = (p: Perceptron) => p.weights[0] + 1;
+    export const adder = (a: number) => (b: number) => a + b;
+    export const optimizer = () => tf.train.sgd(0.1);
+    export function buildModel() {
+      const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3], kernelInitializer: 'ones' })] });
+      model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });
+      return model;
+    }`;
+
+  it('stand for instances, whose methods and properties are asked', async () => {
+    const submission = await open(source);
+    const perceptron = await submission.construct('Perceptron', [0.5]);
+    expect([perceptron.kind, perceptron.name]).toEqual(['object', 'Perceptron']);
+    const same = await perceptron.call('train', 4);
+    expect(same).toBeInstanceOf(StudentHandle);
+    expect((same as StudentHandle).number).toBe(perceptron.number);
+    expect(await perceptron.get('weights')).toEqual([2, 0]);
+    expect(await submission.call('total', [perceptron])).toBe(3);
+    await expect(perceptron.call('learn')).rejects.toHaveProperty(
+      'message',
+      'Perceptron.learn is no function',
+    );
+    await perceptron.release();
+    await expect(perceptron.get('weights')).rejects.toHaveProperty(
+      'message',
+      'Perceptron.weights threw RangeError: there is no handle 1',
+    );
+  });
+
+  it('stand for functions and optimizers', async () => {
+    const submission = await open(source);
+    const adder = await submission.call('adder', [2]);
+    expect(await (adder as StudentHandle).apply(3)).toBe(5);
+    expect(await submission.call('optimizer')).toMatchObject({ kind: 'optimizer', name: 'SGD' });
+  });
+
+  it('stand for models, which predict here or, rebuilt, in a clean process', async () => {
+    const submission = await open(source);
+    const model = (await submission.call('buildModel')) as StudentHandle;
+    expect(model.kind).toBe('model');
+    const x = tensorValue([1, 2, 3], [1, 3]);
+    const expected = tensorValue([6, 6], [1, 2]);
+    expect(await model.predict(x)).toEqual(expected);
+
+    const rebuilt = await rebuildModel(await model.export(), pool);
+    expect(await rebuilt.predict(x)).toEqual(expected);
+    await rebuilt.close();
+  });
+
+  it('are gone with their process', async () => {
+    const submission = await open(`${source}\nexport const end = () => process.exit(0);`);
+    const adder = (await submission.call('adder', [2])) as StudentHandle;
+    await submission.attempt('end');
+    await expect(adder.apply(3)).rejects.toThrow(new Error('function belonged to a process that has ended'));
+  });
+});
+
+describe('callbacks', () => {
+  it('are called from synchronous code, with data, any number of times', async () => {
+    const submission = await open(
+      'export const f = (g: (x: number) => number) => [1, 2, 3].map(g).reduce((a, b) => a + b);',
+    );
+    const seen: unknown[] = [];
+    const square = async (x: number) => {
+      seen.push(x);
+      await Promise.resolve();
+      return x * x;
+    };
+    expect(await submission.call('f', [square])).toBe(14);
+    expect(seen).toEqual([1, 2, 3]);
+  });
+
+  it('may throw, which the student sees', async () => {
+    const source = 'export function f(g: () => void) { try { g(); } catch (e) { return String(e); } }';
+    const no = () => {
+      throw new Error('no');
+    };
+    expect(await outcome(source, [no])).toMatchObject({ value: 'Error: no' });
+  });
+
+  it('have a limit', async () => {
+    expect(await outcome('export function f(g: () => void) { for (;;) g(); }', [() => 1])).toMatchObject({
+      state: 'called back too often',
+      sentence: 'f called the function that it was given more than 50 times',
+    });
+  });
+
+  it('cannot be given what is no data', async () => {
+    expect(
+      await outcome('export const f = (g: (x: symbol) => void) => g(Symbol());', [() => 1]),
+    ).toMatchObject({
+      sentence: 'exercise.ts:1:46 passed a symbol, which is no data',
+    });
+  });
+
+  it('cannot ask the submission, which waits for them', async () => {
+    const submission = await open('export const f = (g: () => number) => g();');
+    expect(await submission.attempt('f', [() => submission.call('f', [])])).toMatchObject({
+      sentence: 'exercise.ts:1:39 threw Error: a callback cannot ask the student process, which waits for it',
+    });
+  });
+
+  it('that bring what is no data are a mistake of the tests', async () => {
+    const submission = await open('export const f = (g: () => number) => g();');
+    await expect(submission.call('f', [() => Symbol('a')])).rejects.toThrow(
+      new Error('the tests passed a symbol, which is no data'),
+    );
+    await expect(submission.call('f', [Symbol('a')])).rejects.toThrow(
+      new Error('the tests passed a symbol, which is no data'),
+    );
+  });
+});
+
+describe('a submission', () => {
+  it('gets a fresh process after each that was killed, and is asked in turn', async () => {
+    const submission = await open(
+      'let calls = 0;\nexport const f = () => ++calls;\nexport const loop = () => { for (;;); };',
+    );
+    const [first, loop, second, third] = await Promise.all([
+      submission.attempt('f'),
+      submission.attempt('loop', [], { milliseconds: 200 }),
+      submission.attempt('f'),
+      submission.attempt('f'),
+    ]);
+    expect([first, loop, second, third]).toMatchObject([
+      { value: 1 },
+      { state: 'timeout' },
+      { value: 1 },
+      { value: 2 },
+    ]);
+  });
+
+  it('tells its exports, and answers as asynchronous functions', async () => {
+    const submission = await open(
+      'export const a = 1;\nexport function f() { return a; }\nexport class C {}',
+    );
+    expect(await submission.exports()).toEqual([
+      { name: 'a', kind: 'value' },
+      { name: 'f', kind: 'function' },
+      { name: 'C', kind: 'class' },
+    ]);
+    const student = studentProxy(submission);
+    expect(await student.f!()).toBe(1);
+    expect(await submission.get('a')).toBe(1);
+    // Awaiting the proxy itself must not ask for a function `then`.
+    expect(await Promise.resolve(student)).toBe(student);
+  });
+
+  it('that cannot be loaded says so at every question', async () => {
+    const submission = await open('export const f = ;');
+    const expected = 'exercise.ts:1:18 cannot be read: Unexpected token';
+    expect(await submission.loaded()).toMatchObject({ sentence: expected });
+    await expect(submission.exports()).rejects.toHaveProperty('message', expected);
+    await expect(submission.call('f')).rejects.toHaveProperty('message', expected);
+    await expect(submission.get('f')).rejects.toHaveProperty('message', expected);
+  });
+
+  it('without files is a mistake of the tests', async () => {
+    await expect(openSubmission({ files: {} })).rejects.toThrow(
+      new Error('the submission has no entry file'),
+    );
+  });
+
+  it('can be closed while it works', async () => {
+    const submission = await open('export const f = () => { for (;;); };');
+    const pending = submission.attempt('f');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await submission.close();
+    expect(await pending).toMatchObject({ state: 'exited', signal: 'closed by the tests' });
+    await expect(async () => submission.call('f')).rejects.toThrow(new Error('the submission is closed'));
+  });
+});
