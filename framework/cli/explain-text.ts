@@ -2,8 +2,7 @@ import chalk from 'chalk';
 import { stringify } from 'yaml';
 import { describeSchema, type Schema } from '../document/describe-schema.ts';
 import { kindHeldBy, type Topic } from './explain-topics.ts';
-
-const WIDTH = 100;
+import { paragraph, twoColumns } from './text-columns.ts';
 
 /** A topic as text, without a line break at the end. */
 export function topicText(topic: Topic): string {
@@ -36,7 +35,7 @@ export function overviewText(topics: readonly Topic[]): string {
     '',
     chalk.bold('The kinds of component'),
     '',
-    ...wrap(kinds.join(', '), WIDTH - 2).map((line) => `  ${line}`),
+    ...paragraph(kinds.join(', ')),
     '',
     'More about one: descent explain training.batchSize, descent explain layer, descent explain dense',
   ].join('\n');
@@ -121,26 +120,4 @@ function placeholder(schema: Schema): unknown {
 /** YAML on one line. */
 function inline(value: unknown): string {
   return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
-}
-
-function twoColumns(lines: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...lines.map(([left]) => left.length)) + 2;
-  return lines.flatMap(([left, right]) => {
-    const wrapped = right.split('\n').flatMap((line) => wrap(line, WIDTH - 2 - width));
-    return wrapped.map((line, index) => `  ${(index === 0 ? left : '').padEnd(width)}${line}`.trimEnd());
-  });
-}
-
-function paragraph(text: string): string[] {
-  return wrap(text, WIDTH - 2).map((line) => `  ${line}`);
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)!;
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines;
 }

@@ -1,4 +1,5 @@
 import { expect, test, describe } from 'vitest';
+import type { Schema } from '../document/describe-schema.ts';
 import { builtInRegistry } from '../experiment/components.ts';
 import { explain } from './explain.ts';
 import { list } from './list.ts';
@@ -104,6 +105,23 @@ describe('descent explain', () => {
     }
   });
 
+  test('every key with its meaning, and every default with its reason', async () => {
+    const topics = JSON.parse((await output(undefined, true)).text) as {
+      what: string;
+      name: string;
+      schema: Schema;
+    }[];
+    for (const { name, schema } of topics.filter(({ what }) => what === 'key')) {
+      const { description, reason } = schema;
+      const wants = 'default' in schema;
+      expect({ name, isDescribed: description !== undefined, hasReason: reason !== undefined }).toEqual({
+        name,
+        isDescribed: true,
+        hasReason: wants,
+      });
+    }
+  });
+
   test('every component under its own name', async () => {
     for (const { kind, type, summary } of builtInRegistry.components) {
       const { text } = await output(`${kind}.${type}`);
@@ -123,7 +141,7 @@ describe('descent explain', () => {
                             dropout.
         backend             What computes: the name of a TensorFlow.js backend, or auto for the fastest
                             installed.
-        use                 Files with components of your own, relative to this file: ['./my-layer.ts'].
+        use                 Files with components of your own, relative to this file.
         data *              The data: source, columns, split and transforms.
           source *          Where the rows come from.
           features          Columns that the model sees, in order. Empty: all columns but the target.
@@ -146,8 +164,7 @@ describe('descent explain', () => {
           shuffle           Whether every epoch sees the rows in a new order.
           callbacks         What happens at the end of an epoch: stop early, keep the best weights, …
         metrics             What is measured on every part besides the loss.
-        targets             Results that the run must reach, as part.metric: { test.accuracy: ">= 0.95" };
-                            else it exits with 1.
+        targets             Results that the run must reach, as part.metric; else it exits with 1.
 
       The kinds of component
 
@@ -166,7 +183,7 @@ describe('descent list components', () => {
     expect(await list({ what: 'components' }, { write: (part) => (text += part) })).toBe(0);
     for (const { type, summary } of builtInRegistry.components) {
       expect(text).toContain(`  ${type} `);
-      expect(text).toContain(summary);
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(summary.replaceAll(/\s+/g, ' '));
     }
   });
 

@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import { didYouMean } from '../document/suggest.ts';
 import { builtInRegistry } from '../experiment/components.ts';
 import { EXIT } from './exit.ts';
+import { twoColumns } from './text-columns.ts';
 
 /** What `descent list` is told. */
 export interface ListOptions {
@@ -30,12 +31,9 @@ export function list(
 }
 
 function inWords(components: readonly { kind: string; type: string; summary: string }[]): string {
-  const width = Math.max(...components.map(({ type }) => type.length)) + 2;
   const blocks = [...new Set(components.map(({ kind }) => kind))].map((kind) => {
-    const lines = components
-      .filter((component) => component.kind === kind)
-      .map(({ type, summary }) => `  ${type.padEnd(width)}${summary}`);
-    return [chalk.bold(kind), ...lines].join('\n');
+    const own = components.filter((component) => component.kind === kind);
+    return [chalk.bold(kind), ...twoColumns(own.map(({ type, summary }) => [type, summary]))].join('\n');
   });
   return [...blocks, 'More about one: descent explain dense'].join('\n\n');
 }

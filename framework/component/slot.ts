@@ -6,6 +6,8 @@ interface SlotOptions {
   /** A component type, optionally with options; absent means that the slot must be filled. */
   default?: ComponentSpec;
   reason?: string;
+  /** As a file would write it. */
+  examples?: readonly unknown[];
 }
 
 /**

@@ -2,13 +2,16 @@ import { Type, type Static } from '@sinclair/typebox';
 import { slot } from '../../component/slot.ts';
 import type { ComponentSpec } from '../../component/component.ts';
 
-const components = (kind: Parameters<typeof slot>[0], description: string, reason?: string) =>
+/** A list of components, empty by default. */
+const components = (
+  kind: Parameters<typeof slot>[0],
+  about: { description: string; reason: string; examples: readonly unknown[] },
+) =>
   Type.Unsafe<readonly ComponentSpec[]>({
     type: 'array',
     items: { $ref: `#/$defs/${kind}` },
     default: [],
-    description,
-    ...(reason ? { reason } : {}),
+    ...about,
   });
 
 const closed = { additionalProperties: false } as const;
@@ -26,12 +29,18 @@ export const experimentSchema = Type.Object(
         'Name of the experiment; run folders are named after it. Lower-case letters, digits and hyphens.',
       examples: ['penguins-species'],
     }),
-    description: Type.String({ default: '', description: 'What the experiment is about, for the report.' }),
+    description: Type.String({
+      default: '',
+      description: 'What the experiment is about, for the report.',
+      reason: 'the name may say enough',
+      examples: ['Tell three species of penguin apart by their measurements.'],
+    }),
     seed: Type.Integer({
       minimum: 0,
       maximum: Number.MAX_SAFE_INTEGER,
       default: 0,
       description: 'Every random draw of the run derives from it: split, initial weights, order, dropout.',
+      examples: [7],
       reason: 'any fixed number makes a run repeatable; 0 is a seed like any other',
     }),
     backend: Type.Union(
@@ -44,19 +53,26 @@ export const experimentSchema = Type.Object(
     ),
     use: Type.Array(Type.String({ minLength: 1 }), {
       default: [],
-      description: "Files with components of your own, relative to this file: ['./my-layer.ts'].",
+      description: 'Files with components of your own, relative to this file.',
+      reason: 'most experiments need only what comes with Descent',
+      examples: [['./my-layer.ts']],
     }),
     data: Type.Object(
       {
-        source: slot('source', { description: 'Where the rows come from.' }),
+        source: slot('source', {
+          description: 'Where the rows come from.',
+          examples: [{ type: 'csv', dataset: 'penguins' }],
+        }),
         features: Type.Array(Type.String(), {
           default: [],
           expects: 'a list of column names',
           description: 'Columns that the model sees, in order. Empty: all columns but the target.',
-          reason: 'naming them keeps out columns that give the answer away',
+          reason: 'a start; naming them keeps out columns that give the answer away',
+          examples: [['bill_length_mm', 'sex']],
         }),
         target: Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })], {
           expects: 'the name of a column, or a list of names',
+          examples: ['species'],
           description:
             'Column to predict: of categories for classification, of numbers for regression; or several of numbers.',
         }),
@@ -69,19 +85,26 @@ export const experimentSchema = Type.Object(
         limit: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
           default: null,
           description: 'Use only that many rows, drawn at random; null for all.',
+          reason: 'more rows teach more',
+          examples: [1000],
         }),
         split: slot('split', {
           description: 'How rows are divided into the parts train, validation and test.',
           default: { type: 'random' },
+          reason: 'it suits rows that do not depend on each other',
+          examples: [{ train: 0.8, validation: 0.1, test: 0.1, stratify: ['species'] }],
         }),
-        transforms: components(
-          'transform',
-          'Changes to the features, in order, each fitted on the training part only.',
-        ),
-        targetTransforms: components(
-          'transform',
-          'Changes to a target of numbers, undone before metrics are computed, e.g. standardize.',
-        ),
+        transforms: components('transform', {
+          description: 'Changes to the features, in order, each fitted on the training part only.',
+          reason: 'what your columns need only you can say; most numbers want standardize',
+          examples: [[{ type: 'standardize' }, { type: 'oneHot', columns: ['sex'] }]],
+        }),
+        targetTransforms: components('transform', {
+          description:
+            'Changes to a target of numbers, undone before metrics are computed, e.g. standardize.',
+          reason: 'classes need none, numbers around 1 neither',
+          examples: [['standardize']],
+        }),
       },
       { ...closed, description: 'The data: source, columns, split and transforms.' },
     ),
@@ -92,6 +115,12 @@ export const experimentSchema = Type.Object(
           minItems: 1,
           items: { $ref: '#/$defs/layer' },
           description: 'Layers in order; the last one gives the prediction.',
+          examples: [
+            [
+              { type: 'dense', units: 16, activation: 'relu' },
+              { type: 'dense', units: 3, activation: 'softmax' },
+            ],
+          ],
         }),
       },
       { ...closed, description: 'The model: a list of layers.' },
@@ -101,9 +130,13 @@ export const experimentSchema = Type.Object(
         optimizer: slot('optimizer', {
           description: 'How weights follow the gradient.',
           default: { type: 'adam' },
-          reason: 'adam learns on most problems without tuning',
+          reason: 'it learns on most problems without tuning',
+          examples: [{ type: 'adam', learningRate: 0.01 }],
         }),
-        loss: slot('loss', { description: 'What training makes small.' }),
+        loss: slot('loss', {
+          description: 'What training makes small.',
+          examples: ['categoricalCrossentropy'],
+        }),
         batchSize: Type.Integer({
           minimum: 1,
           default: 32,
@@ -114,20 +147,26 @@ export const experimentSchema = Type.Object(
           minimum: 1,
           default: 10,
           description: 'Passes over the training part, at most.',
+          reason: 'enough to see whether it learns; early stopping makes more of them safe',
         }),
         shuffle: Type.Boolean({
           default: true,
           description: 'Whether every epoch sees the rows in a new order.',
           reason: 'files are often sorted by class',
         }),
-        callbacks: components(
-          'callback',
-          'What happens at the end of an epoch: stop early, keep the best weights, …',
-        ),
+        callbacks: components('callback', {
+          description: 'What happens at the end of an epoch: stop early, keep the best weights, …',
+          reason: 'a run of fixed length is the easiest to compare',
+          examples: [[{ type: 'earlyStopping', monitor: 'validation.loss', patience: 10 }]],
+        }),
       },
       { ...closed, description: 'The training: optimizer, loss, batches and epochs.' },
     ),
-    metrics: components('metric', 'What is measured on every part besides the loss.'),
+    metrics: components('metric', {
+      description: 'What is measured on every part besides the loss.',
+      reason: 'the loss is always measured',
+      examples: [['accuracy', 'confusionMatrix']],
+    }),
     targets: Type.Record(
       Type.String(),
       Type.String({
@@ -136,8 +175,9 @@ export const experimentSchema = Type.Object(
       }),
       {
         default: {},
-        description:
-          'Results that the run must reach, as part.metric: { test.accuracy: ">= 0.95" }; else it exits with 1.',
+        reason: 'a first run shows what can be reached',
+        examples: [{ 'test.accuracy': '>= 0.95' }],
+        description: 'Results that the run must reach, as part.metric; else it exits with 1.',
       },
     ),
   },
