@@ -16,6 +16,10 @@ const LOGARITHM: i32 = 9;
 /** `y = f(x)` for `size` floats; `x` and `y` may be the same memory. `slope` is that of leakyRelu below 0. */
 export function activate(kind: i32, x: usize, y: usize, size: i32, slope: f32): void {
   const end = x + ((size as usize) << 2);
+  if (kind == RELU) {
+    // The most frequent one has a loop of its own, without a choice in it.
+    for (; x + 16 <= end; x += 16, y += 16) v128.store(y, f32x4.max(v128.load(x), f32x4.splat(0)));
+  }
   for (; x + 16 <= end; x += 16, y += 16) v128.store(y, apply(kind, v128.load(x), slope));
   const rest = ((end - x) >> 2) as i32;
   if (rest > 0) storeFew(y, apply(kind, loadFew(x, rest), slope), rest);
@@ -38,7 +42,16 @@ export function addBiasAndActivate(
   const rest = columns - vectors;
   for (let row = 0; row < rows; row++) {
     let term = bias;
-    for (let column = 0; column < vectors; column += 4, y += 16, term += 16) {
+    const end = bias + ((vectors as usize) << 2);
+    // The most frequent ones have loops of their own, without a choice in them.
+    if (kind == LINEAR) {
+      for (; term < end; y += 16, term += 16) v128.store(y, f32x4.add(v128.load(y), v128.load(term)));
+    } else if (kind == RELU) {
+      for (; term < end; y += 16, term += 16) {
+        v128.store(y, f32x4.max(f32x4.add(v128.load(y), v128.load(term)), f32x4.splat(0)));
+      }
+    }
+    for (; term < end; y += 16, term += 16) {
       v128.store(y, apply(kind, f32x4.add(v128.load(y), v128.load(term)), slope));
     }
     if (rest > 0) storeFew(y, apply(kind, f32x4.add(loadFew(y, rest), loadFew(term, rest)), slope), rest);
@@ -52,6 +65,11 @@ export function addBiasAndActivate(
  */
 export function activationGradient(kind: i32, dy: usize, y: usize, dx: usize, size: i32, slope: f32): void {
   const end = y + ((size as usize) << 2);
+  if (kind == RELU) {
+    for (; y + 16 <= end; y += 16, dy += 16, dx += 16) {
+      v128.store(dx, f32x4.mul(v128.load(dy), v128.and(f32x4.splat(1), f32x4.gt(v128.load(y), f32x4.splat(0)))));
+    }
+  }
   for (; y + 16 <= end; y += 16, dy += 16, dx += 16) {
     v128.store(dx, f32x4.mul(v128.load(dy), derivative(kind, v128.load(y), slope)));
   }

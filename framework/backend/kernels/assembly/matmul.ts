@@ -58,8 +58,45 @@ export function multiply(
         const aBlock = a + (firstRow as usize) * aRowBytes + (firstDepth as usize) * aDepthBytes;
         packPanels(aBlock, height, depths, aRowBytes, aDepthBytes, TILE_ROWS, left);
         const cBlock = c + (firstRow as usize) * rowBytes + ((firstColumn as usize) << 2);
-        multiplyPacked(height, width, depths, left, right, cBlock, rowBytes, add, tile);
+        const panelBytes = ((depths * TILE_ROWS) as usize) << 2;
+        multiplyPacked(height, width, depths, left, panelBytes, right, cBlock, rowBytes, add, tile);
       }
+    }
+  }
+}
+
+/**
+ * {@link multiply} with a left side that is packed already: panels of four rows, each `[depth, 4]`.
+ * @param panelBytes from one panel to the next
+ */
+export function multiplyPackedLeft(
+  rows: i32,
+  columns: i32,
+  depth: i32,
+  left: usize,
+  panelBytes: usize,
+  b: usize,
+  bDepthStride: i32,
+  bColumnStride: i32,
+  c: usize,
+  accumulate: bool,
+  scratch: usize,
+): void {
+  const bDepthBytes = (bDepthStride as usize) << 2;
+  const bColumnBytes = (bColumnStride as usize) << 2;
+  const rowBytes = (columns as usize) << 2;
+  const right = scratch;
+  const tile = right + RIGHT_BYTES;
+  for (let firstDepth = 0; firstDepth < depth; firstDepth += DEPTH) {
+    const depths: i32 = min(DEPTH, depth - firstDepth);
+    const add = accumulate || firstDepth > 0;
+    const panels = left + ((firstDepth as usize) << 4);
+    for (let firstColumn = 0; firstColumn < columns; firstColumn += COLUMNS) {
+      const width: i32 = min(COLUMNS, columns - firstColumn);
+      const bBlock = b + (firstDepth as usize) * bDepthBytes + (firstColumn as usize) * bColumnBytes;
+      packPanels(bBlock, width, depths, bColumnBytes, bDepthBytes, TILE_COLUMNS, right);
+      const cBlock = c + ((firstColumn as usize) << 2);
+      multiplyPacked(rows, width, depths, panels, panelBytes, right, cBlock, rowBytes, add, tile);
     }
   }
 }
@@ -70,13 +107,13 @@ function multiplyPacked(
   width: i32,
   depth: i32,
   left: usize,
+  leftBytes: usize,
   right: usize,
   c: usize,
   rowBytes: usize,
   add: bool,
   tile: usize,
 ): void {
-  const leftBytes = ((depth * TILE_ROWS) as usize) << 2;
   const rightBytes = ((depth * TILE_COLUMNS) as usize) << 2;
   for (let column = 0; column < width; column += TILE_COLUMNS, right += rightBytes) {
     let panel = left;

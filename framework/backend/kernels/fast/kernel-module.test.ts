@@ -1,11 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { compile, MODULES } from '../assembly/build.mjs';
 import { kernelModuleFile } from './kernel-module.ts';
-
-const { compile, MODULES } = (await import('../assembly/build.mjs')) as {
-  readonly MODULES: Readonly<Record<string, readonly string[]>>;
-  compile(name: string): Promise<Uint8Array>;
-};
 
 describe('the committed modules', () => {
   test.each(['reproducible', 'fast'] as const)('%s is what the sources build', async (mode) => {
