@@ -8,6 +8,10 @@ import { xor } from './generators/xor.ts';
 import { csv } from './sources/csv.ts';
 import { idx } from './sources/idx.ts';
 import { inline } from './sources/inline.ts';
+import { chronological } from './splits/chronological.ts';
+import { column } from './splits/column.ts';
+import { grouped } from './splits/grouped.ts';
+import { hash } from './splits/hash.ts';
 import { random } from './splits/random.ts';
 import { impute } from './transforms/impute.ts';
 import { minMax } from './transforms/min-max.ts';
@@ -27,6 +31,10 @@ export const dataComponents: readonly AnyComponent[] = [
   cubicSine,
   gauss,
   random,
+  grouped,
+  chronological,
+  hash,
+  column,
   standardize,
   minMax,
   oneHot,
