@@ -5,18 +5,19 @@ import { defineConfig } from 'vitest/config';
 const built = fileURLToPath(new URL('framework/dist/tensorflow.js', import.meta.url));
 if (!existsSync(built)) throw new Error('framework/dist is missing: run "npm run build" first.');
 
+const shared = {
+  resolve: { alias: { descent: fileURLToPath(new URL('framework/index.ts', import.meta.url)) } },
+};
+const options = {
+  server: { deps: { external: [/framework[\\/]dist[\\/]/] } },
+  testTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        resolve: { alias: { descent: fileURLToPath(new URL('framework/index.ts', import.meta.url)) } },
-        test: {
-          name: 'framework',
-          include: ['framework/**/*.test.ts'],
-          server: { deps: { external: [/framework[\\/]dist[\\/]/] } },
-          testTimeout: 60_000,
-        },
-      },
+      { ...shared, test: { ...options, name: 'framework', include: ['framework/**/*.test.ts'] } },
+      { ...shared, test: { ...options, name: 'experiments', include: ['experiments/**/*.test.ts'] } },
     ],
   },
 });

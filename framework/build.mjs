@@ -5,9 +5,9 @@
 //   dist/probe.js       the process in which `descent doctor` tries one backend
 //   dist/student-runtime/  the process in which a submission runs, with all that it needs
 import { build } from 'esbuild';
-import { copyFile, rm } from 'node:fs/promises';
+import { copyFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -45,11 +45,11 @@ const shared = {
   mainFields: ['module', 'main'],
   logLevel: 'warning',
   legalComments: 'linked',
+  metafile: true,
   banner: { js: commonJsNames },
 };
 
-await rm(outdir, { recursive: true, force: true });
-await Promise.all([
+const results = await Promise.all([
   build({
     ...shared,
     entryPoints: [join(here, 'backend', 'tensorflow.bundle.ts')],
@@ -89,4 +89,11 @@ const wasmFolder = dirname(
 );
 for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
   await copyFile(join(wasmFolder, name), join(outdir, 'student-runtime', name));
+}
+
+// Chunks are named after their content: those of earlier builds would stay for ever. They go last, so that a
+// command that runs meanwhile finds its own.
+const built = results.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((file) => basename(file)));
+for (const file of await readdir(join(outdir, 'chunks'))) {
+  if (!built.includes(file)) await rm(join(outdir, 'chunks', file));
 }
