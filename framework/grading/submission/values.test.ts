@@ -55,6 +55,25 @@ describe('tensors', () => {
   });
 });
 
+describe('argument tensors', () => {
+  it('stay for code that keeps them, are freed when they become many, and count as no leak', async () => {
+    const submission = await open(`
+      import { tf } from 'descent';
+      let kept: tf.Tensor;
+      export const keep = (x: tf.Tensor) => { kept = x; };
+      export const sum = () => kept.sum();
+      export const f = (x: tf.Tensor) => x.size;`);
+    const before = await submission.tensorCount();
+    await submission.call('keep', [tensorValue([1, 2])]);
+    expect(await submission.call('sum')).toEqual(tensorValue([3], []));
+    // The sum itself is the only one left.
+    expect(await submission.tensorCount()).toBe(before + 1);
+    const large = tensorValue(new Float32Array(6_000_000));
+    for (let call = 0; call < 40; call++) expect(await submission.call('f', [large])).toBe(6_000_000);
+    expect(await submission.tensorCount()).toBe(before + 1);
+  });
+});
+
 describe('handles', () => {
   const source = `import { tf } from 'descent';
     export class Perceptron {

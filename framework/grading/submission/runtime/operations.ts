@@ -9,6 +9,7 @@ import type {
   StartRequest,
   Target,
 } from '../protocol.ts';
+import type { ArgumentTensors } from './argument-tensors.ts';
 import { kindOf, type Handles } from './handles.ts';
 import { exportModel, importModel, type ModelData } from './models.ts';
 import type { StudentModules } from './modules.ts';
@@ -26,6 +27,7 @@ export interface Session {
   readonly codeCacheRejected: boolean;
   readonly modules: StudentModules;
   readonly handles: Handles;
+  readonly argumentTensors: ArgumentTensors;
   /** Called when TensorFlow.js has started. */
   started(): void;
 }
@@ -82,7 +84,7 @@ export function createOperations(session: Session): Operations {
       handles.release(handle);
       return { value: undefined };
     },
-    memory: () => ({ value: { tensors: tf.memory().numTensors } }),
+    memory: () => ({ value: { tensors: tf.memory().numTensors - session.argumentTensors.count() } }),
     exportModel: ({ handle }: { handle: object }) => ({ value: exportModel(handle) }),
     importModel: (model: ModelData) => ({ promise: importModel(model), finish: (value) => value }),
     // The hook for experiment files as answers: they are validated and run here, as they are no safer than code.

@@ -4,6 +4,7 @@ import { encodeValue } from '../codec/encode.ts';
 import type { Frame, Json } from '../codec/frame.ts';
 import { CODEC_LIMITS as limits } from '../codec/limits.ts';
 import type { AnswerState } from '../protocol.ts';
+import { createArgumentTensors } from './argument-tensors.ts';
 import { replaceGlobals, type PrintCounter } from './globals.ts';
 import { createHandles } from './handles.ts';
 import { createModules } from './modules.ts';
@@ -11,7 +12,7 @@ import { createOperations, type Operations, type Result } from './operations.ts'
 import { openPipe, writeFully } from './pipe.ts';
 import { asFault, reportError } from './report-error.ts';
 import { showOnlyStudentFrames } from './stack-trace.ts';
-import { isTensor, toTensor, toTensorValue } from './tensors.ts';
+import { isTensor, toTensorValue } from './tensors.ts';
 import { createUploads } from './uploads.ts';
 
 /**
@@ -23,10 +24,12 @@ export function serve(options: { readonly folder: string; readonly codeCacheReje
   let printed: PrintCounter = { bytes: 0 };
   const handles = createHandles();
   const modules = createModules();
+  const argumentTensors = createArgumentTensors();
   const operations = createOperations({
     ...options,
     modules,
     handles,
+    argumentTensors,
     started: () => {
       closeDoors();
     },
@@ -70,7 +73,7 @@ export function serve(options: { readonly folder: string; readonly codeCacheReje
   const decoding: DecodeOptions = {
     limits,
     recordPrototype: Object.prototype,
-    tensor: toTensor,
+    tensor: argumentTensors.make,
     references: {
       handle: (fields) => handles.get(fields.handle),
       callback: (fields) => callback(fields.callback),
@@ -130,6 +133,7 @@ export function serve(options: { readonly folder: string; readonly codeCacheReje
       const frame = pipe.read();
       if (frame === undefined) process.exit();
       const id = (current = frame.head.id as number);
+      argumentTensors.trim();
       let result: Result;
       try {
         result = perform(frame);
