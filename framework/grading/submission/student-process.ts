@@ -268,9 +268,15 @@ export function startStudentProcess(plan: LaunchPlan, limits: SubmissionLimits):
   }
 }
 
+/** Does something later, unless it is called off. */
 function after(milliseconds: number, action: () => void): () => void {
-  const timer = setTimeout(action, milliseconds);
+  let immediate: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    // When this program itself was busy the answer may lie in the pipe already: that is read first.
+    immediate = setImmediate(action);
+  }, milliseconds);
   return () => {
     clearTimeout(timer);
+    clearImmediate(immediate);
   };
 }
