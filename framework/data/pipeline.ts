@@ -2,6 +2,7 @@ import { applyChain, chainState, fitChain, invertChain } from './transform-chain
 import { assembleNumbers, assembleTargets } from './assemble.ts';
 import { DataError } from './data-error.ts';
 import { withinAsync, type DataContext, type DataOptions } from './data-options.ts';
+import { noColumns, type PartTables } from './part-tables.ts';
 import { planData, type DataPlan } from './plan.ts';
 import type { PreparedData, PreparedPart, TargetInfo } from './prepared-data.ts';
 import { checkQuality } from './quality-checks/check-quality.ts';
@@ -56,31 +57,41 @@ export async function prepareData(options: DataOptions, context: DataContext): P
   const rowsOf = await withinAsync('split', () =>
     Promise.resolve(plan.split.split(complete, context.stream.derive('split'))),
   );
-  const tables = mapParts((part) => ({
+  const usedRows = kept.map((row) => limited[row]!);
+  const tables = mapParts((part): PartTables => ({
     features: selectRows(selectColumns(complete, plan.features), rowsOf[part]),
     targets: selectRows(selectColumns(complete, plan.targets), rowsOf[part]),
+    sourceRows: rowsOf[part].map((row) => usedRows[row]!),
+    source: { table: all, used: usedRows },
   }));
   const stream = context.stream.derive('transforms');
-  const features = fitChain(plan.transforms, tables.train.features, stream.derive('features'), 'transforms');
+  const featurePlace = { section: 'transforms', file } as const;
+  const targetPlace = { section: 'targetTransforms', file } as const;
+  const features = fitChain(plan.transforms, tables.train, stream.derive('features'), featurePlace);
+  const ready = mapParts((part) =>
+    part === 'train' ? features.training : applyChain(features.fitted, tables[part], featurePlace),
+  );
+  // Rows may have become others on the way, so targets are transformed last.
   const targets = fitChain(
     plan.targetTransforms,
-    tables.train.targets,
+    targetsAlone(ready.train),
     stream.derive('targets'),
-    'targetTransforms',
+    targetPlace,
   );
 
   const parts = mapParts((part): PreparedPart => {
-    const sourceRows = rowsOf[part].map((row) => limited[kept[row]!]!);
+    const { sourceRows } = ready[part];
     const origin = { file, rows: sourceRows };
-    const isTraining = part === 'train';
-    const partFeatures = isTraining ? features.training : applyChain(features.fitted, tables[part].features);
-    const partTargets = isTraining ? targets.training : applyChain(targets.fitted, tables[part].targets);
+    const partTargets =
+      part === 'train'
+        ? targets.training
+        : applyChain(targets.fitted, targetsAlone(ready[part]), targetPlace);
     return {
       name: part,
       rows: sourceRows.length,
       sourceRows,
-      features: assembleNumbers(partFeatures, origin),
-      targets: assembleTargets(partTargets, plan.target, origin),
+      features: assembleNumbers(ready[part].features, origin),
+      targets: assembleTargets(partTargets.features, plan.target, origin),
     };
   });
   const quality = checkQuality({
@@ -88,7 +99,7 @@ export async function prepareData(options: DataOptions, context: DataContext): P
     features: plan.features,
     targets: plan.targets,
     parts: mapParts((part) => rowsOf[part].map((row) => kept[row]!)),
-    ready: { features: features.training, targets: targets.training },
+    ready: { features: features.training.features, targets: targets.training.features },
   });
   return {
     parts,
@@ -100,9 +111,34 @@ export async function prepareData(options: DataOptions, context: DataContext): P
     quality,
     files,
     transformState: {
+      columns: plan.inputColumns,
+      target: plan.target,
       features: chainState(options.transforms, features.fitted),
       targets: chainState(options.targetTransforms, targets.fitted),
     },
+    ...trainingHooks(features.fitted, parts.train),
+  };
+}
+
+/** The targets of a part in the place of its features, as chains take them. */
+function targetsAlone(part: PartTables): PartTables {
+  return { ...part, features: part.targets, targets: noColumns(part.targets.rows) };
+}
+
+/** What the transforms do at training time only. */
+function trainingHooks(
+  fitted: readonly FittedTransform[],
+  { targets }: PreparedPart,
+): Pick<PreparedData, 'augment' | 'sampler'> {
+  const augmenting = fitted.filter((transform) => transform.augment !== undefined);
+  const sampler = fitted.find((transform) => transform.sampler !== undefined)?.sampler?.(targets);
+  return {
+    ...(augmenting.length > 0 && {
+      augment(sample, stream) {
+        augmenting.forEach((transform, index) => transform.augment?.(sample, stream.derive(index)));
+      },
+    }),
+    ...(sampler && { sampler }),
   };
 }
 
@@ -158,7 +194,8 @@ function keptRows(
   return kept.subarray(0, count);
 }
 
-function inverseOf(
+/** Brings predictions back into the unit of the source by undoing target transforms. */
+export function inverseOf(
   fitted: readonly FittedTransform[],
   target: TargetInfo,
 ): (values: Float32Array) => Float32Array {

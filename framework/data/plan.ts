@@ -6,7 +6,7 @@ import type { TargetInfo } from './prepared-data.ts';
 import type { SplitPart } from './split.ts';
 import type { ColumnInfo } from './table.ts';
 import { kindInWords } from './transforms/choose-columns.ts';
-import type { TransformPart } from './transform.ts';
+import type { Surroundings, TransformPart } from './transform.ts';
 
 /** How a source's columns become features and targets: everything that is known before any row is read. */
 export interface DataPlan {
@@ -15,6 +15,8 @@ export interface DataPlan {
   readonly split: SplitPart;
   readonly transforms: readonly TransformPart[];
   readonly targetTransforms: readonly TransformPart[];
+  /** The columns of the source that features are made of: what a new file must have for prediction. */
+  readonly inputColumns: readonly ColumnInfo[];
   /** The feature columns after all transforms. */
   readonly columns: readonly ColumnInfo[];
   /** Without the batch axis. */
@@ -62,8 +64,15 @@ export function planData(options: DataOptions, source: readonly ColumnInfo[], re
   });
   const byName = (names: readonly string[]) =>
     names.map((name) => source.find((column) => column.name === name)!);
-  const [transforms, columns] = buildChain('transforms', options.transforms, byName(features), registry);
-  const target = targetInfo(byName(targets));
+  const around = { source, targets: byName(targets) };
+  const [transforms, columns] = buildChain(
+    'transforms',
+    options.transforms,
+    byName(features),
+    registry,
+    around,
+  );
+  const target = targetInfo(around.targets);
   if (target.kind === 'classes' && options.targetTransforms.length > 0) {
     throw new ComponentProblem(`the target "${target.name}" is one of categories and is not transformed`, {
       option: 'targetTransforms.0',
@@ -75,6 +84,7 @@ export function planData(options: DataOptions, source: readonly ColumnInfo[], re
     options.targetTransforms,
     byName(targets),
     registry,
+    around,
   );
   if (target.kind === 'numbers' && targetColumns.map(({ name }) => name).join() !== target.names.join()) {
     throw new ComponentProblem('target transforms must keep the columns of the target', {
@@ -88,6 +98,11 @@ export function planData(options: DataOptions, source: readonly ColumnInfo[], re
     split,
     transforms,
     targetTransforms,
+    inputColumns: source.filter(
+      ({ name }) =>
+        features.includes(name) ||
+        transforms.some((transform) => transform.keys?.some((key) => key.name === name)),
+    ),
     columns,
     ...inputOf(columns),
     target,
@@ -108,12 +123,32 @@ function buildChain(
   specs: DataOptions['transforms'],
   columns: readonly ColumnInfo[],
   registry: Registry,
+  around: Surroundings,
 ): [readonly TransformPart[], readonly ColumnInfo[]] {
   let current = columns;
+  let trainingOnly: string | undefined;
   const parts = specs.map((spec, index) =>
     within(`${section}.${index}`, () => {
       const part = registry.build('transform', spec, undefined);
-      current = part.describe(current);
+      const { scope = 'columns' } = part;
+      if (section === 'targetTransforms' && scope !== 'columns') {
+        throw new ComponentProblem(`${spec.type} changes rows, not the values of targets`, {
+          option: 'type',
+          fix: 'Put it into transforms: targets follow by themselves.',
+        });
+      }
+      if (trainingOnly !== undefined && scope !== 'training') {
+        throw new ComponentProblem(
+          `${spec.type} stands after ${trainingOnly}, which acts on training batches`,
+          {
+            option: 'type',
+            fix: `Put ${trainingOnly} last.`,
+          },
+        );
+      }
+      if (scope === 'training') trainingOnly = spec.type;
+      for (const { option, name } of part.keys ?? []) checkColumn(name, around.source, option);
+      current = part.describe(current, around);
       return part;
     }),
   );

@@ -2,6 +2,8 @@ import type { Json } from '../component/json.ts';
 import type { DataFile } from './source.ts';
 import type { PartName } from './split.ts';
 import type { QualityFinding } from './quality.ts';
+import type { Stream } from '../random/stream.ts';
+import type { EpochSampler } from './transform.ts';
 
 /** What the model is to predict. */
 export type TargetInfo =
@@ -12,7 +14,10 @@ export type TargetInfo =
 export interface PreparedPart {
   readonly name: PartName;
   readonly rows: number;
-  /** Row numbers in the source, counted from 0 before rows were dropped. */
+  /**
+   * Row numbers in the source, counted from 0 before rows were dropped; of a window or a point on a grid, the last
+   * source row that it saw.
+   */
   readonly sourceRows: Int32Array;
   /** `[rows, ...inputShape]`, transformed. */
   readonly features: Float32Array;
@@ -34,6 +39,13 @@ export interface PreparedData {
   readonly droppedRows: number;
   readonly quality: readonly QualityFinding[];
   readonly files: readonly DataFile[];
-  /** State of the fitted transforms, for the run folder. */
+  /** Columns, target and state of the fitted transforms, for the run folder: what prediction needs. */
   readonly transformState: Json;
+  /**
+   * Changes the features `[...inputShape]` of one training sample in place, newly at every draw: only training calls
+   * it. Absent where nothing is augmented.
+   */
+  readonly augment?: (sample: Float32Array, stream: Stream) => void;
+  /** Chooses the training rows of each epoch; absent: every row once. */
+  readonly sampler?: EpochSampler;
 }

@@ -3,8 +3,18 @@ import type { Json } from '../component/json.ts';
 import type { Registry } from '../component/registry.ts';
 import type { Stream } from '../random/stream.ts';
 import { within } from './data-options.ts';
+import type { PartTables } from './part-tables.ts';
 import type { Table } from './table.ts';
 import type { FittedTransform, TransformPart } from './transform.ts';
+import { located } from './value-problem.ts';
+
+/** What a chain of transforms is applied in. */
+export interface ChainPlace {
+  /** The section of the experiment file, for problems of the transforms. */
+  readonly section: 'transforms' | 'targetTransforms';
+  /** The data file, for problems of values. */
+  readonly file: string;
+}
 
 /**
  * Fits transforms one after the other, each on the training part as the ones before it left it.
@@ -12,24 +22,38 @@ import type { FittedTransform, TransformPart } from './transform.ts';
  */
 export function fitChain(
   parts: readonly TransformPart[],
-  training: Table,
+  training: PartTables,
   stream: Stream,
-  section: string,
-): { readonly fitted: readonly FittedTransform[]; readonly training: Table } {
-  let table = training;
-  const fitted = parts.map((part, index) =>
-    within(`${section}.${index}`, () => {
-      const transform = part.fit(table, stream.derive(index));
-      table = transform.transform(table);
-      return transform;
-    }),
-  );
-  return { fitted, training: table };
+  place: ChainPlace,
+): { readonly fitted: readonly FittedTransform[]; readonly training: PartTables } {
+  let tables = training;
+  const fitted = parts.map((part, index) => {
+    const transform = step(index, tables, place, () => part.fit(tables.features, stream.derive(index)));
+    tables = step(index, tables, place, () => apply(transform, tables));
+    return transform;
+  });
+  return { fitted, training: tables };
 }
 
-/** Applies fitted transforms in order. */
-export function applyChain(fitted: readonly FittedTransform[], table: Table): Table {
-  return fitted.reduce((current, transform) => transform.transform(current), table);
+/** Applies fitted transforms in order to the features of a part, and to its rows where they make new ones. */
+export function applyChain(
+  fitted: readonly FittedTransform[],
+  part: PartTables,
+  place: ChainPlace,
+): PartTables {
+  return fitted.reduce(
+    (tables, transform, index) => step(index, tables, place, () => apply(transform, tables)),
+    part,
+  );
+}
+
+function apply(transform: FittedTransform, part: PartTables): PartTables {
+  return transform.rearrange?.(part) ?? { ...part, features: transform.transform(part.features) };
+}
+
+function step<Result>(index: number, part: PartTables, place: ChainPlace, act: () => Result): Result {
+  const origin = { file: place.file, rows: part.sourceRows };
+  return within(`${place.section}.${index}`, () => located(origin, act));
 }
 
 /**

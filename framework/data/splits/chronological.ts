@@ -1,10 +1,11 @@
 import { Type } from '@sinclair/typebox';
 import { ComponentProblem, defineComponent } from '../../component/component.ts';
 import { PART_NAMES, type SplitPart } from '../split.ts';
+import { checkTime, timesOf } from '../series.ts';
 import { columnOf } from '../table-rows.ts';
-import type { ColumnInfo, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { areCounts, checkShares, countRows, partsOf, shareOptions, sharesOf } from './shares.ts';
-import { keysOf, splitColumn } from './split-column.ts';
+import { splitColumn } from './split-column.ts';
 
 /** The past to learn from, the future to be judged by. */
 export const chronological = defineComponent({
@@ -38,7 +39,7 @@ export const chronological = defineComponent({
       columns: by === undefined ? [] : [{ option: 'by', name: by }],
       parts: wanted,
       check(columns) {
-        if (by !== undefined) checkOrder(splitColumn(columns, by, 'by'));
+        if (by !== undefined) checkTime(splitColumn(columns, by, 'by'), 'by');
       },
       split(table) {
         const order =
@@ -64,26 +65,16 @@ export const chronological = defineComponent({
   },
 });
 
-/** A date or a date and time, from which the order of texts is the order in time. */
-const ISO_DATE = /^\d{4}-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?)?)?$/;
-
-function checkOrder(column: ColumnInfo): void {
-  if (column.kind === 'number') return;
-  const odd = column.kind === 'category' ? column.categories.find((name) => !ISO_DATE.test(name)) : undefined;
-  if (column.kind === 'category' && odd === undefined) return;
-  throw new ComponentProblem(
-    odd === undefined
-      ? `"${column.name}" is a column of arrays, which have no order in time`
-      : `"${column.name}" holds "${odd}", which is no date`,
-    { option: 'by', fix: 'Name a column of numbers or of dates such as 2024-01-31 or 2024-01-31T12:00:00.' },
-  );
-}
-
 /** The rows in order of that column; where it is equal, as they lie. */
 function sort(table: Table, by: string): Int32Array {
-  const keys = keysOf(table, by, 'by');
-  const column = columnOf(table, by);
-  const rows = Int32Array.from(keys.keys());
-  if (column.kind === 'number') return rows.sort((a, b) => column.values[a]! - column.values[b]! || a - b);
-  return rows.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
+  const times = timesOf(columnOf(table, by));
+  const missing = times.reduce((sum, time) => sum + Number(Number.isNaN(time)), 0);
+  if (missing > 0) {
+    throw new ComponentProblem(`"${by}" is missing in ${missing} of ${table.rows} rows`, {
+      option: 'by',
+      fix: 'Fill it in the file, so that it is known when each row was.',
+    });
+  }
+  const rows = Int32Array.from({ length: table.rows }, (_, row) => row);
+  return rows.sort((a, b) => times[a]! - times[b]! || a - b);
 }
