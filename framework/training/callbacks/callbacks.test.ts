@@ -74,6 +74,42 @@ describe('earlyStopping', () => {
   });
 });
 
+describe('checkpoint', () => {
+  it('keeps every epoch that is better than all before it, and never stops', () => {
+    expect(feed(build('checkpoint'), [3, 2, 2, 2.5, 1])).toEqual([keep, keep, {}, {}, keep]);
+  });
+
+  it('goes up for a metric that is better when higher, and passes over what is no number', () => {
+    const monitor = 'validation.accuracy';
+    expect(feed(build('checkpoint', { monitor }), [NaN, 0.5, 0.4, NaN, 0.6], monitor)).toEqual([
+      {},
+      keep,
+      {},
+      {},
+      keep,
+    ]);
+  });
+
+  it('restores the best weights only where it is asked to', () => {
+    expect(build('checkpoint').restoresBest).toBe(false);
+    expect(build('checkpoint', { restoreBestWeights: true }).restoresBest).toBe(true);
+  });
+
+  it('goes on from its state', () => {
+    const first = build('checkpoint');
+    feed(first, [2, 1]);
+    const second = build('checkpoint');
+    second.restore(JSON.parse(JSON.stringify(first.state())) as never);
+    expect(feed(second, [1.5, 0.5])).toEqual([{}, keep]);
+  });
+
+  it('complains when there is no such value', () => {
+    expect(() => feed(build('checkpoint'), [1], 'train.loss')).toThrow(
+      new Error('there is no value "validation.loss" to watch'),
+    );
+  });
+});
+
 describe('reduceOnPlateau', () => {
   it('scales the learning rate after its patience, and again after as many more epochs', () => {
     const part = build('reduceOnPlateau', { patience: 2, factor: 0.1 });

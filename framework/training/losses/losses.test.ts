@@ -38,6 +38,7 @@ describe('regression losses', () => {
     meanSquaredError: (error) => error ** 2,
     meanAbsoluteError: Math.abs,
     huber: (error) => (Math.abs(error) <= 1 ? error ** 2 / 2 : Math.abs(error) - 0.5),
+    logCosh: (error) => Math.log(Math.cosh(error)),
   };
 
   it.each(Object.keys(FORMULAS))('%s follows its formula, as a mean over outputs', (type) => {
@@ -56,6 +57,72 @@ describe('regression losses', () => {
   it('huber turns straight at delta', () => {
     const part = loss('huber', { delta: 2 });
     expect(values(part.perSample(tf.tensor2d([[0], [0]]), tf.tensor2d([[2], [5]])))).toEqual([2, 8]);
+  });
+});
+
+describe('losses relative to the target', () => {
+  const one = (type: string, targets: number[], outputs: number[], options = {}) =>
+    values(loss(type, options).perSample(tf.tensor2d([targets]), tf.tensor2d([outputs])))[0]!;
+  const gradientOf = (part: LossPart, targets: number[][], outputs: number[][]) =>
+    values(
+      tf.grad((at: tf.Tensor) => tf.sum(part.perSample(tf.tensor2d(targets), at)))(tf.tensor2d(outputs)),
+    );
+
+  it('logCosh stays finite for large differences, and its slope stays below 1', () => {
+    expect(one('logCosh', [0], [1e4])).toBeCloseTo(1e4 - Math.LN2, 2);
+    expect(gradientOf(loss('logCosh'), [[0], [0], [0]], [[1e4], [0], [-1e4]])).toEqual([1, 0, -1]);
+  });
+
+  it('meanAbsolutePercentageError counts targets near 0 as its floor', () => {
+    expect(one('meanAbsolutePercentageError', [2, -4], [3, -3])).toBeCloseTo((50 + 25) / 2, 4);
+    expect(one('meanAbsolutePercentageError', [0], [0.5], { floor: 0.1 })).toBeCloseTo(500, 3);
+    expect(one('meanAbsolutePercentageError', [0], [0])).toBe(0);
+  });
+
+  it('meanSquaredLogarithmicError takes what is below 0 for 0', () => {
+    expect(one('meanSquaredLogarithmicError', [0], [Math.E - 1])).toBeCloseTo(1, 5);
+    expect(one('meanSquaredLogarithmicError', [0], [-5])).toBe(0);
+  });
+
+  it('cosineSimilarity knows the direction only, and a vector of length 0 has a finite gradient', () => {
+    expect(one('cosineSimilarity', [1, 2], [10, 20])).toBeCloseTo(0, 5);
+    expect(one('cosineSimilarity', [1, 2], [-1, -2])).toBeCloseTo(2, 5);
+    expect(one('cosineSimilarity', [1, 0], [0, 3])).toBeCloseTo(1, 5);
+    expect(one('cosineSimilarity', [1, 0], [0, 0])).toBe(1);
+    expect(gradientOf(loss('cosineSimilarity'), [[1, 0]], [[0, 0]]).every(Number.isFinite)).toBe(true);
+  });
+
+  it('poisson is least at the count, and predicts rates', () => {
+    const at = (rate: number) => one('poisson', [3], [rate], { output: 'rate' });
+    expect(at(3)).toBeLessThan(at(2.9));
+    expect(at(3)).toBeLessThan(at(3.1));
+    expect(one('poisson', [3], [Math.log(2)])).toBeCloseTo(at(2), 5);
+    expect([one('poisson', [3], [0], { output: 'rate' }), at(-1)].every(Number.isFinite)).toBe(true);
+    closeTo(values(loss('poisson').predictions(tf.tensor2d([[0, Math.log(5)]]))), [1, 5], 1e-5);
+  });
+
+  it('klDivergence is 0 for the shares themselves, above it else, and finite at 0 and 1', () => {
+    expect(one('klDivergence', [0.2, 0.8], [0.2, 0.8])).toBeCloseTo(0, 6);
+    expect(one('klDivergence', [0.2, 0.8], [0.3, 0.7])).toBeGreaterThan(0.01);
+    const part = loss('klDivergence');
+    expect(one('klDivergence', [0, 1], [1, 0])).toBeCloseTo(-Math.log(1e-7), 3);
+    expect(gradientOf(part, [[0, 1]], [[1, 0]]).every(Number.isFinite)).toBe(true);
+    // Against one-hot shares it is the cross-entropy.
+    const logits = [0.3, -1];
+    const crossEntropy = values(
+      loss('categoricalCrossentropy', { from: 'logits' }).perSample(
+        tf.tensor2d([[0, 1]]),
+        tf.tensor2d([logits]),
+      ),
+    )[0]!;
+    expect(one('klDivergence', [0, 1], logits, { from: 'logits' })).toBeCloseTo(crossEntropy, 4);
+  });
+
+  it('hinge asks for a margin of 1 and lets be what is beyond it', () => {
+    const targets = tf.tensor2d([[1], [1], [0], [0]]);
+    const scores = tf.tensor2d([[2], [0.25], [-1], [0.5]]);
+    expect(values(loss('hinge').perSample(targets, scores))).toEqual([0, 0.75, 0, 1.5]);
+    closeTo(values(loss('hinge').predictions(tf.tensor2d([[Math.log(3)]]))), [0.25, 0.75], 1e-6);
   });
 });
 

@@ -67,6 +67,7 @@ describe('every optimizer goes the way of TensorFlow.js', () => {
     [{ type: 'adam', learningRate: 0.05 }, () => tf.train.adam(0.05, 0.9, 0.999, 1e-7)],
     [{ type: 'adam', learningRate: 0.05, epsilon: 0.1 }, () => tf.train.adam(0.05, 0.9, 0.999, 0.1)],
     [{ type: 'adagrad', learningRate: 0.5 }, () => tf.train.adagrad(0.5, 0.1)],
+    [{ type: 'adamax', learningRate: 0.05 }, () => tf.train.adamax(0.05, 0.9, 0.999, 1e-7)],
   ];
 
   it.each(CASES)('%o', (written, reference) => {
@@ -89,70 +90,73 @@ describe('every optimizer goes the way of TensorFlow.js', () => {
   });
 });
 
-describe('what all optimizers have in common', () => {
-  /** The step that sgd makes on two weights with given gradients. */
-  const steps = (options: Record<string, unknown>, ...gradients: number[][]) => {
-    const part = optimizer({ type: 'sgd', learningRate: 1, ...options });
-    const weights = gradients.map((gradient, index) =>
-      weight(
-        index === 0 ? 'dense_1/kernel' : 'dense_1/bias',
-        gradient.map(() => 10),
-      ),
-    );
-    tf.tidy(() => {
-      createUpdate(weights, part).apply(
-        gradients.map((gradient) => tf.tensor1d(gradient)),
-        1,
-        1,
-      );
-    });
-    return weights.map(({ variable }) => [...variable.dataSync()].map((value) => 10 - value));
-  };
-  const near = (actual: number[][], expected: number[][]) => {
-    actual.flat().forEach((value, index) => {
-      expect(value).toBeCloseTo(expected.flat()[index]!, 5);
+describe('optimizers that TensorFlow.js lacks, or computes otherwise', () => {
+  const expectSame = (first: number[], second: number[]) => {
+    first.forEach((value, index) => {
+      expect(Math.abs(value - second[index]!)).toBeLessThan(1e-5);
     });
   };
 
-  it('clips by value', () => {
-    near(steps({ clipValue: 1 }, [3, -4], [0.5]), [[1, -1], [0.5]]);
-  });
-
-  it('clips the norm of every weight', () => {
-    near(steps({ clipNorm: 1 }, [3, -4], [0.5]), [[0.6, -0.8], [0.5]]);
-  });
-
-  it('clips the norm of all together', () => {
-    near(steps({ clipGlobalNorm: 6.5 }, [3, -4], [12]), [[1.5, -2], [6]]);
-    near(steps({ clipGlobalNorm: 20 }, [3, -4], [12]), [[3, -4], [12]]);
-    near(steps({ clipGlobalNorm: 1 }, [0, 0], [0]), [[0, 0], [0]]);
-  });
-
-  it('shrinks weights apart from the gradient, but neither biases nor what is excluded', () => {
-    near(steps({ weightDecay: 0.01 }, [1], [1]), [[1.1], [1]]);
-    near(steps({ weightDecay: 0.01, weightDecayExclude: ['kernel'] }, [1], [1]), [[1], [1.1]]);
-  });
-
-  it('leaves a weight without gradient alone, and leaks nothing', () => {
-    const part = optimizer({ type: 'adam' });
-    const weights = [weight('a/kernel', [1]), weight('b/kernel', [1])];
-    const before = tf.memory().numTensors;
-    const update = createUpdate(weights, part);
-    tf.tidy(() => {
-      update.apply([undefined, tf.tensor1d([1])], 0.1, 1);
+  it('adadelta divides by the mean square that has seen the gradient, as in the paper', () => {
+    const gradientAtStart = tf
+      .grad((at: tf.Tensor) => bowl(at, 1))(tf.tensor1d(START))
+      .dataSync();
+    const expected = START.map((value, index) => {
+      const gradient = gradientAtStart[index]!;
+      return value - gradient * Math.sqrt(1e-6 / (0.05 * gradient ** 2 + 1e-6));
     });
-    near(
-      weights.map(({ variable }) => [...variable.dataSync()]),
-      [[1], [0.9]],
+    expectSame(path({ type: 'adadelta' }, 1), expected);
+    // TensorFlow.js divides by the one before, so that its first step is the whole gradient.
+    expectSame(
+      pathOfTensorFlow(tf.train.adadelta(1, 0.95, 1e-6), 1),
+      START.map((value, index) => value - gradientAtStart[index]!),
     );
-    expect(weights[0]!.variable.dataSync()[0]).toBe(1);
-    expect(update.slots().map(({ name }) => name)).toEqual([
-      'a/kernel/mean',
-      'a/kernel/meanSquare',
-      'b/kernel/mean',
-      'b/kernel/meanSquare',
-    ]);
-    update.dispose();
-    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('adamw is adam with weightDecay', () => {
+    const options = { learningRate: 0.05, weightDecay: 0.1 };
+    expect(path({ type: 'adamw', ...options })).toEqual(path({ type: 'adam', ...options }));
+    expect(path({ type: 'adamw', learningRate: 0.05 })).not.toEqual(
+      path({ type: 'adam', learningRate: 0.05 }),
+    );
+  });
+
+  it('nadam without look ahead at constant momentum would be adam: its first step is longer', () => {
+    const first = (type: string) => path({ type, learningRate: 0.1, epsilon: 1e-12 }, 1);
+    const momentum = (step: number) => 0.9 * (1 - 0.96 ** (step * 0.004) / 2);
+    const [one, two] = [momentum(1), momentum(2)];
+    // m = 0.1 g and √v̂ = |g|, so the length of the first step is that of the formula in the document comment.
+    const length = 0.1 * ((two * 0.1) / (1 - one * two) + (1 - one) / (1 - one));
+    first('nadam').forEach((value, index) => {
+      expect(Math.abs(value - START[index]!)).toBeCloseTo(length, 5);
+      expect(Math.abs(first('adam')[index]! - START[index]!)).toBeCloseTo(0.1, 5);
+    });
+  });
+
+  it('nadam gives the same when a fresh part goes on at a later step', () => {
+    const update = (part: ReturnType<typeof optimizer>, step: number) =>
+      tf.tidy(() => {
+        const slots = { mean: tf.tensor1d([0.2]), meanSquare: tf.tensor1d([0.3]) };
+        const [variable, gradient] = [tf.tensor1d([1]), tf.tensor1d([0.5])];
+        return [...part.update({ variable, gradient, slots, learningRate: 0.1, step }).variable.dataSync()];
+      });
+    const old = optimizer({ type: 'nadam' });
+    for (let step = 1; step < 50; step++) update(old, step);
+    expect(update(optimizer({ type: 'nadam' }), 50)).toEqual(update(old, 50));
+  });
+
+  it('ftrl without penalties is adagrad, whatever the initial weights', () => {
+    expectSame(
+      path({ type: 'ftrl', learningRate: 0.5 }),
+      path({ type: 'adagrad', learningRate: 0.5, epsilon: 1e-16 }),
+    );
+  });
+
+  it('ftrl makes weights exactly zero with l1, and smaller with l2', () => {
+    const sparse = path({ type: 'ftrl', learningRate: 0.5, l1: 20 });
+    expect(sparse.filter((value) => value === 0).length).toBeGreaterThan(0);
+    const sizes = (l2: number) =>
+      path({ type: 'ftrl', learningRate: 0.5, l2 }).reduce((sum, value) => sum + Math.abs(value), 0);
+    expect(sizes(1)).toBeLessThan(sizes(0));
   });
 });
