@@ -6,7 +6,6 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { START_FILE, type StudentRuntime } from './launch.ts';
 
-const folder = dirname(createRequire(import.meta.url).resolve('#student-runtime'));
 let bundleHash: string | undefined;
 const attempted = new Set<string>();
 
@@ -15,6 +14,7 @@ const attempted = new Set<string>();
  * other options or another bundle, so all three are in its name.
  */
 export function findRuntime(nodeArguments: readonly string[]): StudentRuntime {
+  const folder = dirname(createRequire(import.meta.url).resolve('#student-runtime'));
   bundleHash ??= createHash('sha256')
     .update(readFileSync(join(folder, 'runtime.cjs')))
     .digest('hex');

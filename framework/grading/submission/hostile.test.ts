@@ -2,6 +2,7 @@ import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openSubmission } from './host.ts';
 import type { Launch } from './launch.ts';
@@ -9,7 +10,7 @@ import { createProcessPool } from './process-pool.ts';
 import { isAlive, recordPids, testSubmissions } from './test-submissions.ts';
 
 const { open, outcome, sentence } = testSubmissions({
-  limits: { loadMilliseconds: 2_000, callMilliseconds: 10_000 },
+  limits: { loadMilliseconds: 20_000, callMilliseconds: 20_000 },
 });
 
 describe('hostile code', () => {
@@ -209,11 +210,16 @@ describe('a hostile process', () => {
       'sends a tensor without bytes',
       "send({ id: request().id, value: answer({ $: 'tensor', dtype: 'float32', shape: [1e9], blob: 0 }) });",
     ],
+    [
+      'answers while it is called back',
+      "const { id } = request(); send({ id, state: 'callback', callback: 0, value: [] }); send({ id, value: answer(41) });",
+    ],
     ['calls back without a list', "send({ id: request().id, state: 'callback', callback: 0, value: 1 });"],
   ])('that %s is killed', async (_, script) => {
     const { pool, pids } = recordPids(createProcessPool({ launch: launchOf(script) }));
     const submission = await openSubmission({ files: { 'exercise.ts': 'export const f = 1;' }, pool });
-    const result = await submission.attempt('f');
+    // A callback that takes its time, for those that do not wait for it.
+    const result = await submission.attempt('f', [() => sleep(100)]);
     expect(result).toMatchObject({
       state: 'protocol violation',
       sentence: 'your program wrote into the channel that carries its answers; print with console.log',

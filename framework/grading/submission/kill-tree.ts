@@ -26,8 +26,9 @@ export function killTree(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {
-    // Gone already is as good as killed.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    // Gone already is as good as killed; macOS says EPERM of a process that has ended and is not yet buried.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
   }
 }
 

@@ -1,7 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import type { Socket } from 'node:net';
 import { createCallbacks } from './callbacks.ts';
+import { startChild } from './child.ts';
 import { CodecError } from './codec/codec-error.ts';
 import { decodeValue } from './codec/decode.ts';
 import { encodeValue } from './codec/encode.ts';
@@ -10,8 +9,8 @@ import { encodeFrame, type Frame, type Json } from './codec/frame.ts';
 import { CODEC_LIMITS } from './codec/limits.ts';
 import type { TensorValue } from './codec/tensor-value.ts';
 import type { ReferenceTag } from './codec/value.ts';
-import { adoptProcess, dropProcess, killTree } from './kill-tree.ts';
 import type { LaunchPlan } from './launch.ts';
+import { limitTime } from './limit-time.ts';
 import { RUNTIME_MEGABYTES, type SubmissionLimits } from './limits.ts';
 import { watchMemory } from './memory-watchdog.ts';
 import type { Ending } from './outcome.ts';
@@ -58,16 +57,17 @@ export interface StudentProcess {
   close(): Promise<void>;
 }
 
+/** The request that is open. */
 interface Pending {
   readonly id: number;
   readonly request: Request;
   readonly finish: (reply: Reply) => void;
   /** The tests made a mistake: the request fails with it instead of blaming the submission. */
   readonly reject: (mistake: unknown) => void;
+  /** The student process waits for a callback: nothing may come from it. */
+  isCallingBack: boolean;
 }
 
-/** How long a process that has ended may take to hand over what it last wrote. */
-const LAST_WORDS_MILLISECONDS = 200;
 const ABORT_EXIT_CODE = 134;
 
 /**
@@ -75,67 +75,21 @@ const ABORT_EXIT_CODE = 134;
  * one request that is open, and any other byte on the pipe ends the process.
  */
 export function startStudentProcess(plan: LaunchPlan, limits: SubmissionLimits): StudentProcess {
-  const child = spawn(plan.command, plan.arguments, {
-    cwd: plan.workingFolder,
-    env: plan.environment,
-    stdio: ['pipe', 'pipe', 'pipe', ...(plan.moreDescriptors ?? [])],
-    // A group of its own, so that one signal ends all that it starts.
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  }) as ChildProcess & { stdin: Socket; stdout: Socket; stderr: Socket };
-  // Without a pid the process did not start, and `error` follows.
-  const pid = child.pid ?? 0;
-  if (pid > 0) adoptProcess(pid);
-
-  let ending: Ending | undefined;
-  let pending: Pending | undefined;
   const reader = createFrameReader(CODEC_LIMITS);
   const callbacks = createCallbacks();
+  let pending: Pending | undefined;
 
-  const end = (reason: Ending): void => {
-    if (ending !== undefined) return;
-    ending = reason;
-    if (pid > 0) killTree(pid);
-  };
-
-  const gone = new Promise<void>((resolve) => {
-    const finish = () => {
-      if (pid > 0) dropProcess(pid);
-      resolve();
-      pending?.finish(ending!);
-    };
-    child.on('error', ({ message }) => {
-      end({ state: 'exited', code: null, signal: message });
-      if (pid === 0) finish();
-    });
-    child.on('exit', (code, signal) => {
-      const sayFarewell = () => {
-        end(reasonOf(code, signal));
-        finish();
-      };
-      // Usually its pipes end at once; but a process that it left behind could keep them open.
-      if (pid > 0) killTree(pid);
-      const timer = setTimeout(sayFarewell, LAST_WORDS_MILLISECONDS);
-      child.once('close', () => {
-        clearTimeout(timer);
-        sayFarewell();
-      });
-    });
-  });
-
-  /** Why it ended, when the host had no reason to end it. */
-  const reasonOf = (code: number | null, signal: string | null): Ending => {
+  const child = startChild(plan, (code, signal) => {
     if (signal === 'SIGABRT' || code === ABORT_EXIT_CODE) {
       return { state: 'out of memory', megabytes: limits.memoryMegabytes };
     }
-    // It left of its own will in the middle of a frame: that was none.
-    if (signal === null && !reader.isBetweenFrames)
-      return { state: 'protocol violation', reason: 'sent half a frame' };
-    return { state: 'exited', code, signal };
-  };
+    if (signal !== null || reader.isBetweenFrames) return { state: 'exited', code, signal };
+    return { state: 'protocol violation', reason: 'sent half a frame' };
+  });
+  void child.gone.then((ending) => pending?.finish(ending));
 
   const printed = collectPrinted(child.stderr, limits.printedBytes, () => {
-    end({ state: 'printed too much', bytes: limits.printedBytes });
+    child.end({ state: 'printed too much', bytes: limits.printedBytes });
   });
 
   const send = (head: Readonly<Record<string, Json>>, blobs: readonly Uint8Array[]): void => {
@@ -150,98 +104,95 @@ export function startStudentProcess(plan: LaunchPlan, limits: SubmissionLimits):
       refer: (thing) => request.refer?.(thing) ?? callbacks.refer(thing),
     });
 
-  const answerCallback = async (asked: Pending, { head, blobs }: Frame): Promise<void> => {
-    const { id, request } = asked;
-    const decoded = decode(head.value, blobs, request);
-    if (!Array.isArray(decoded)) throw new CodecError('called back without arguments');
-    if (callbacks.callsOfRequest >= limits.callbackCalls) {
-      end({ state: 'called back too often', calls: limits.callbackCalls });
-      return;
-    }
-    const answer = await callbacks.call(head.callback, decoded);
-    if (ending !== undefined) return;
-    const answerBlobs: Uint8Array[] = [];
+  const decode = ({ head, blobs }: Frame, { handle }: Request): unknown =>
+    decodeValue(head.value, blobs, {
+      limits: CODEC_LIMITS,
+      ...(handle === undefined ? {} : { references: { handle } }),
+    });
+
+  const callBack = async (asked: Pending, number: unknown, values: readonly unknown[]): Promise<void> => {
+    asked.isCallingBack = true;
+    const { op, value } = await callbacks.call(number, values);
+    if (child.ending !== undefined) return;
+    asked.isCallingBack = false;
+    const blobs: Uint8Array[] = [];
     try {
-      const node = encode(answer.value, request, answerBlobs);
-      send({ id, op: answer.op, value: node }, answerBlobs);
+      const node = encode(value, asked.request, blobs);
+      send({ id: asked.id, op, value: node }, blobs);
     } catch (mistake) {
       asked.reject(mistake);
-      end({ state: 'exited', code: null, signal: 'ended by a mistake of the tests' });
+      child.end({ state: 'exited', code: null, signal: 'ended by a mistake of the tests' });
     }
   };
 
+  const finish = (asked: Pending, printedBytes: unknown, reply: Reply): void => {
+    pending = undefined;
+    void printed.reached(typeof printedBytes === 'number' ? printedBytes : 0).then(() => {
+      asked.finish(reply);
+    });
+  };
+
   const take = (frame: Frame): void => {
-    const { head, blobs } = frame;
-    if (pending === undefined || head.id !== pending.id) throw new CodecError('answered what nobody asked');
-    const { request } = pending;
+    const { head } = frame;
+    if (pending === undefined || head.id !== pending.id || pending.isCallingBack) {
+      throw new CodecError('answered what nobody asked');
+    }
     switch (head.state) {
-      case 'callback':
-        void answerCallback(pending, frame).catch(fail);
-        return;
       case 'ok':
-        finishWhenPrinted(head.printed, pending, { state: 'ok', value: decode(head.value, blobs, request) });
+        finish(pending, head.printed, { state: 'ok', value: decode(frame, pending.request) });
         return;
       case 'error':
-        finishWhenPrinted(head.printed, pending, { state: 'error', error: readReportedError(head.error) });
+        finish(pending, head.printed, { state: 'error', error: readReportedError(head.error) });
         return;
       case 'never settles':
-        finishWhenPrinted(head.printed, pending, { state: 'never settles' });
+        finish(pending, head.printed, { state: 'never settles' });
         return;
+      case 'callback': {
+        const values = decode(frame, pending.request);
+        if (!Array.isArray(values)) throw new CodecError('called back without arguments');
+        if (callbacks.callsOfRequest < limits.callbackCalls) void callBack(pending, head.callback, values);
+        else child.end({ state: 'called back too often', calls: limits.callbackCalls });
+        return;
+      }
     }
     throw new CodecError('answered in an unknown state');
   };
 
-  const finishWhenPrinted = (bytes: unknown, { finish }: Pending, reply: Reply): void => {
-    pending = undefined;
-    void printed.reached(typeof bytes === 'number' ? bytes : 0).then(() => {
-      finish(reply);
-    });
-  };
-
-  const fail = (error: unknown): void => {
-    const reason = error instanceof Error ? error.message : String(error);
-    end({ state: 'protocol violation', reason });
-  };
-
   child.stdout.on('data', (piece: Buffer) => {
-    if (ending !== undefined) return;
+    if (child.ending !== undefined) return;
     try {
       for (const frame of reader.push(piece)) take(frame);
     } catch (error) {
-      fail(error);
+      if (!(error instanceof CodecError)) throw error;
+      child.end({ state: 'protocol violation', reason: error.message });
     }
   });
-  // The process has ended, which its own event tells.
-  child.stdin.on('error', () => undefined);
 
   return {
-    pid,
+    pid: child.pid,
     printed,
     get ending() {
-      return ending;
+      return child.ending;
     },
     async request(request) {
-      if (ending !== undefined) {
-        await gone;
-        return ending;
-      }
+      if (child.ending !== undefined) return child.gone;
       if (pending !== undefined) throw new Error('the student process is still answering');
       const id = randomInt(2 ** 47);
       const blobs: Uint8Array[] = [];
       const node = encode(request.value, request, blobs);
       callbacks.beginRequest();
       const release = [
-        after(request.milliseconds, () => {
-          end({ state: 'timeout', limitMilliseconds: request.milliseconds });
+        limitTime(request.milliseconds, () => {
+          child.end({ state: 'timeout', limitMilliseconds: request.milliseconds });
         }),
-        watchMemory(pid, limits.memoryMegabytes + RUNTIME_MEGABYTES, () => {
-          end({ state: 'out of memory', megabytes: limits.memoryMegabytes });
+        watchMemory(child.pid, limits.memoryMegabytes + RUNTIME_MEGABYTES, () => {
+          child.end({ state: 'out of memory', megabytes: limits.memoryMegabytes });
         }),
-        guardAgainstOrphan(pid),
+        guardAgainstOrphan(child.pid),
       ];
       try {
         return await new Promise<Reply>((finish, reject) => {
-          pending = { id, request, finish, reject };
+          pending = { id, request, finish, reject, isCallingBack: false };
           send({ ...request.fields, id, op: request.operation, value: node }, blobs);
         });
       } finally {
@@ -249,34 +200,10 @@ export function startStudentProcess(plan: LaunchPlan, limits: SubmissionLimits):
         for (const stop of release) stop();
       }
     },
-    hold(isHeld) {
-      for (const part of [child, child.stdin, child.stdout, child.stderr]) {
-        if (isHeld) part.ref();
-        else part.unref();
-      }
-    },
+    hold: child.hold,
     async close() {
-      end({ state: 'exited', code: null, signal: 'closed by the tests' });
-      await gone;
+      child.end({ state: 'exited', code: null, signal: 'closed by the tests' });
+      await child.gone;
     },
-  };
-
-  function decode(node: unknown, blobs: readonly Uint8Array[], request: Request): unknown {
-    const { handle } = request;
-    const references = handle === undefined ? {} : { references: { handle } };
-    return decodeValue(node, blobs, { limits: CODEC_LIMITS, ...references });
-  }
-}
-
-/** Does something later, unless it is called off. */
-function after(milliseconds: number, action: () => void): () => void {
-  let immediate: NodeJS.Immediate | undefined;
-  const timer = setTimeout(() => {
-    // When this program itself was busy the answer may lie in the pipe already: that is read first.
-    immediate = setImmediate(action);
-  }, milliseconds);
-  return () => {
-    clearTimeout(timer);
-    clearImmediate(immediate);
   };
 }
