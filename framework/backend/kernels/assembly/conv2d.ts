@@ -2,6 +2,7 @@ import { multiply, multiplyPackedLeft, multiplyScratchBytes } from './matmul';
 import { elementPanelBytes, listPatches, packPatches, packPatchesByElement } from './packed-patches';
 import { paddedHeight, paddedWidth, padImages } from './padding';
 import { addPatches } from './patches';
+import { isWinograd, reverseWindow, winogradConvolve, winogradFilterGradient, winogradScratchBytes } from './winograd';
 import { Window } from './window';
 
 /** Patches are laid out in blocks of at most this many positions and about this many floats. */
@@ -11,7 +12,8 @@ const FEWEST_POSITIONS: i32 = 16;
 
 /** Bytes of scratch memory that the three functions of this file need. */
 export function convolutionScratchBytes(window: Window): usize {
-  return patchesOffset(window) + patchesBytes(window);
+  const bytes = patchesOffset(window) + patchesBytes(window);
+  return isWinograd(window) ? max(bytes, winogradScratchBytes(window)) : bytes;
 }
 
 /** Convolution: `y = x * filter`; the filter is `[filterHeight, filterWidth, channels, outChannels]`. */
@@ -21,6 +23,10 @@ export function convolve(window: Window, x: usize, filter: usize, y: usize, scra
   if (isMatrixProduct(window)) {
     const total = positions(window, window.images);
     multiply(total, outChannels, elements, x, elements, 1, filter, outChannels, 1, y, false, scratch);
+    return;
+  }
+  if (isWinograd(window)) {
+    winogradConvolve(window, x, filter, false, y, scratch);
     return;
   }
   const starts = scratch + multiplyScratchBytes();
@@ -58,6 +64,10 @@ export function convolutionFilterGradient(
     multiply(elements, outChannels, total, x, 1, elements, dy, outChannels, 1, filterGradient, false, scratch);
     return;
   }
+  if (isWinograd(window)) {
+    winogradFilterGradient(window, x, dy, filterGradient, scratch);
+    return;
+  }
   memory.fill(filterGradient, 0, ((elements * outChannels) as usize) << 2);
   const starts = scratch + multiplyScratchBytes();
   const padded = starts + STARTS_BYTES;
@@ -92,6 +102,10 @@ export function convolutionInputGradient(
   const total = positions(window, window.images);
   if (isMatrixProduct(window)) {
     multiply(total, elements, outChannels, dy, outChannels, 1, filter, 1, outChannels, inputGradient, false, scratch);
+    return;
+  }
+  if (isWinograd(window)) {
+    winogradConvolve(reverseWindow(window, scratch), dy, filter, true, inputGradient, scratch);
     return;
   }
   const pixels = window.images * window.inHeight * window.inWidth;

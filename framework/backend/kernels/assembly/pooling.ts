@@ -166,7 +166,8 @@ function locate(window: Window, position: i32): void {
 
 /** How many of 0, step, 2 · step … lie below a limit. */
 function stepsBelow(limit: i32, step: i32): i32 {
-  return limit <= 0 ? 0 : (limit + step - 1) / step;
+  if (limit <= 0) return 0;
+  return step == 1 ? limit : (limit + step - 1) / step;
 }
 
 function positions(window: Window): i32 {
