@@ -1,5 +1,6 @@
 import * as tf from '#tensorflow';
 import { describe, expect, it } from 'vitest';
+import { createStream } from '../../random/stream.ts';
 import { tensorValue, TensorValue } from './codec/tensor-value.ts';
 import { StudentHandle } from './handle.ts';
 import { openSubmission } from './host.ts';
@@ -135,6 +136,30 @@ describe('handles', () => {
     const adder = (await submission.call('adder', [2])) as StudentHandle;
     await submission.attempt('end');
     await expect(adder.apply(3)).rejects.toThrow(new Error('function belonged to a process that has ended'));
+  });
+});
+
+describe('honest work', () => {
+  it('trains a model with fit, awaits timers, draws from streams', async () => {
+    const submission = await open(`
+      import { tf, createStream } from 'descent';
+      export async function train(x: tf.Tensor2D, y: tf.Tensor2D): Promise<number[]> {
+        const model = tf.sequential();
+        model.add(tf.layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'zeros' }));
+        model.compile({ loss: 'meanSquaredError', optimizer: tf.train.sgd(0.1) });
+        const { history } = await model.fit(x, y, { epochs: 5, shuffle: false, verbose: 0 });
+        return history.loss as number[];
+      }
+      export const draw = (seed: number) => createStream(seed).derive('a').uniform();
+      export const wait = () => new Promise((resolve) => setTimeout(() => resolve('waited'), 20));`);
+    const x = tensorValue([-1, 0, 1, 2], [4, 1]);
+    const losses = (await submission.call('train', [x, x])) as number[];
+    expect(losses).toHaveLength(5);
+    losses.slice(1).forEach((loss, epoch) => {
+      expect(loss).toBeLessThan(losses[epoch]!);
+    });
+    expect(await submission.call('draw', [7])).toBe(createStream(7).derive('a').uniform());
+    expect(await submission.call('wait')).toBe('waited');
   });
 });
 
