@@ -73,7 +73,7 @@ function componentText({ component, schema }: Extract<Topic, { what: 'component'
     '',
     ...(options.length > 0 ? ['Options', '', ...twoColumns(options)] : ['It has no options.']),
     '',
-    `Example  ${inline({ type, ...example })}`,
+    `Example  ${inlineYaml({ type, ...example })}`,
   ].join('\n');
 }
 
@@ -86,16 +86,17 @@ function optionLine(schema: Schema, required: boolean): string {
   return `${schema.description ?? ''}\n${describeSchema(schema)}; ${presence}`;
 }
 
-function defaultText(schema: Schema): string {
+/** The default of an option and the reason for it. */
+export function defaultText(schema: Schema): string {
   const value = schema.default;
   const isBare = typeof value === 'object' && value !== null && Object.keys(value).join() === 'type';
-  const text = inline(isBare ? (value as { type: string }).type : value);
+  const text = inlineYaml(isBare ? (value as { type: string }).type : value);
   return schema.reason === undefined ? text : `${text}: ${schema.reason}`;
 }
 
 function exampleOf(name: string, schema: Schema): string {
   const value = schema.examples?.[0] ?? schema.default ?? placeholder(schema);
-  return `${name.slice(name.lastIndexOf('.') + 1)}: ${inline(value)}`;
+  return `${name.slice(name.lastIndexOf('.') + 1)}: ${inlineYaml(value)}`;
 }
 
 /** The smallest sensible value of a schema that gives neither an example nor a default. */
@@ -117,7 +118,7 @@ function placeholder(schema: Schema): unknown {
   }
 }
 
-/** YAML on one line. */
-function inline(value: unknown): string {
+/** A value as YAML on one line. */
+export function inlineYaml(value: unknown): string {
   return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
 }
