@@ -1,88 +1,52 @@
 import * as tf from '#tensorflow';
-import { ComponentProblem, type ComponentSpec } from '../component/component.ts';
-import type { Registry } from '../component/registry.ts';
-import type { Stream } from '../random/stream.ts';
-import { nameLayers } from './layer-names.ts';
-import type { LayerPart, Shape } from './layer.ts';
+import type { ComponentSpec } from '../component/component.ts';
+import type { LayerPart, RegularizerPart } from './layer.ts';
 import type { Model, Weight } from './model.ts';
+import { planModel, type ModelContext } from './plan.ts';
+import { MODEL_INPUT } from './wiring.ts';
 
-/** What a model is built from, besides its layers. */
-export interface ModelContext {
-  /** Without the batch axis. */
-  readonly inputShape: Shape;
-  readonly registry: Registry;
-  /** The stream `model` of the run. Each layer derives its own by name, so layers do not disturb each other. */
-  readonly stream: Stream;
-}
-
-/** A layer with its name and the shape that comes out of it. */
-export interface PlannedLayer {
-  readonly name: string;
-  readonly type: string;
-  readonly part: LayerPart;
-  readonly outputShape: Shape;
-}
-
-/** A layer that does not suit what stands before it. */
-export class LayerProblem extends ComponentProblem {
-  /** Index in the list of layers. */
-  readonly index: number;
-
-  constructor(index: number, problem: ComponentProblem) {
-    super(problem.message, {
-      ...(problem.option !== undefined && { option: problem.option }),
-      ...(problem.fix !== undefined && { fix: problem.fix }),
-    });
-    this.index = index;
-  }
+/** A layer of TensorFlow.js as `forward` calls it. */
+interface Call {
+  readonly layer: tf.layers.Layer;
+  /** Places of its inputs among the outputs so far; 0 is the model's input. */
+  readonly sources: readonly number[];
+  readonly activityPenalty: RegularizerPart | undefined;
 }
 
 /**
- * Names the layers, builds their parts and computes every shape, without a tensor: for checks before data is
- * loaded.
- * @param step number of the training step, for layers that draw at every call
- * @throws LayerProblem for the first layer that does not fit.
- */
-export function planModel(
-  layers: readonly ComponentSpec[],
-  { inputShape, registry, stream }: ModelContext,
-  step: () => number = () => 0,
-): readonly PlannedLayer[] {
-  const names = nameLayers(layers);
-  let shape = inputShape;
-  return layers.map((spec, index) => {
-    const { type } = spec;
-    const name = names[index]!;
-    try {
-      const part = registry.build('layer', spec, { name, stream: stream.derive(name), step, registry });
-      shape = part.outputShape(shape);
-      return { name, type, part, outputShape: shape };
-    } catch (problem) {
-      throw problem instanceof ComponentProblem ? new LayerProblem(index, problem) : problem;
-    }
-  });
-}
-
-/**
- * Builds a model: a chain of layers with initial weights from named streams.
+ * Builds a model: layers in the order of the list, each taking what earlier ones give, with initial weights from
+ * named streams.
  * @throws LayerProblem for the first layer that does not fit.
  */
 export function buildModel(layers: readonly ComponentSpec[], context: ModelContext): Model {
   let trainingStep = 0;
   const plan = planModel(layers, context, () => trainingStep);
-  const input = tf.input({ shape: [...context.inputShape], name: 'input' });
-  let output = input;
-  const built = plan.map(({ name, type, part, outputShape }) => {
-    const before = output;
-    output = part.apply(before);
-    const chain = layersBetween(before, output);
-    const weights = chain.flatMap((layer) => weightsOf(layer, part));
-    return { chain, weights, summary: { name, type, outputShape, parameters: sizeOf(weights) } };
+  const input = tf.input({ shape: [...context.inputShape], name: MODEL_INPUT });
+  const outputs = [input];
+  const calls: Call[] = [];
+  // Where the output of a layer of the list stands among those of the layers of TensorFlow.js.
+  const places = [0];
+  const built = plan.map(({ name, type, part, sources, outputShape }) => {
+    const from = sources.map((source) => outputs[source]!);
+    const output = part.apply(from[0]!, ...from.slice(1));
+    outputs.push(output);
+    const chain = layersBetween(from, output);
+    chain.forEach((layer, index) => {
+      calls.push({
+        layer,
+        sources: index === 0 ? sources.map((source) => places[source]!) : [calls.length],
+        activityPenalty: index === chain.length - 1 ? part.activityPenalty : undefined,
+      });
+    });
+    // A layer that hands on the very tensor it was given adds none of TensorFlow.js.
+    places.push(chain.length === 0 ? places[sources[0]!]! : calls.length);
+    const weights = chain.flatMap((layer) => weightsOf(layer, name, part));
+    const inputs = sources.map((source) => (source === 0 ? MODEL_INPUT : plan[source - 1]!.name));
+    return { weights, summary: { name, type, inputs, outputShape, parameters: sizeOf(weights) } };
   });
 
-  const chain = built.flatMap((layer) => layer.chain);
   const weights = built.flatMap((layer) => layer.weights);
-  const layersModel = tf.model({ inputs: input, outputs: output, name: 'model' });
+  const layersModel = tf.model({ inputs: input, outputs: outputs.at(-1)!, name: 'model' });
   const evaluation = {};
   const training = { training: true };
   return {
@@ -92,14 +56,21 @@ export function buildModel(layers: readonly ComponentSpec[], context: ModelConte
     weights,
     parameters: { total: sizeOf(weights), trainable: sizeOf(weights.filter((weight) => weight.trainable)) },
     layersModel,
-    forward(values, step) {
+    forward(values, step, observe) {
       if (step !== undefined) trainingStep = step;
       const mode = step === undefined ? evaluation : training;
       // Layer by layer: going through the graph of TensorFlow.js costs more than a small layer itself.
-      let current = values;
-      for (const layer of chain) current = layer.call(current, mode) as tf.Tensor;
+      const results = [values];
+      for (const { layer, sources, activityPenalty } of calls) {
+        const inputs =
+          sources.length === 1 ? results[sources[0]!]! : sources.map((source) => results[source]!);
+        const result = layer.call(inputs, mode) as tf.Tensor;
+        results.push(result);
+        if (activityPenalty) observe?.(result, activityPenalty);
+      }
+      const output = results.at(-1)!;
       // Layers that do nothing in evaluation hand their input on; the caller may dispose of the outputs.
-      return current === values ? values.clone() : current;
+      return output === values ? values.clone() : output;
     },
     dispose: () => {
       layersModel.dispose();
@@ -107,14 +78,14 @@ export function buildModel(layers: readonly ComponentSpec[], context: ModelConte
   };
 }
 
-/** The layers of TensorFlow.js that lead from one symbolic tensor to another, first one first. */
-function layersBetween(from: tf.SymbolicTensor, to: tf.SymbolicTensor): tf.layers.Layer[] {
+/** The chain of layers of TensorFlow.js that leads from symbolic tensors to another, first one first. */
+function layersBetween(from: readonly tf.SymbolicTensor[], to: tf.SymbolicTensor): tf.layers.Layer[] {
   const chain: tf.layers.Layer[] = [];
-  for (let tensor = to; tensor !== from; tensor = tensor.inputs[0]!) chain.unshift(tensor.sourceLayer);
+  for (let tensor = to; !from.includes(tensor); tensor = tensor.inputs[0]!) chain.unshift(tensor.sourceLayer);
   return chain;
 }
 
-function weightsOf(layer: tf.layers.Layer, part: LayerPart): Weight[] {
+function weightsOf(layer: tf.layers.Layer, name: string, part: LayerPart): Weight[] {
   return layer.weights.map((weight) => {
     const variable = weight.read();
     if (!(variable instanceof tf.Variable)) throw new Error(`${weight.name} is not a variable`);
@@ -122,7 +93,7 @@ function weightsOf(layer: tf.layers.Layer, part: LayerPart): Weight[] {
       name: weight.originalName,
       variable,
       trainable: weight.trainable,
-      penalty: part.penalties?.[weight.originalName.slice(layer.name.length + 1)],
+      penalty: part.penalties?.[weight.originalName.slice(name.length + 1)],
     };
   });
 }

@@ -17,15 +17,22 @@ export interface LayerContext {
 }
 
 export interface LayerPart {
+  /** Whether it joins two inputs or more; else it takes one. Others are refused before `outputShape` is asked. */
+  readonly joins?: boolean;
   /**
    * The shape that comes out, computed without TensorFlow.js.
-   * @throws ComponentProblem when the input does not suit it.
+   * @throws ComponentProblem when the inputs do not suit it.
    */
-  outputShape(input: Shape): Shape;
-  /** Adds the layer to a graph; weights are created now. */
-  apply(input: tf.SymbolicTensor): tf.SymbolicTensor;
+  outputShape(input: Shape, ...others: readonly Shape[]): Shape;
+  /**
+   * Adds the layer to a graph; weights are created now. It may add a chain of layers of TensorFlow.js, of which
+   * only the first takes the inputs.
+   */
+  apply(input: tf.SymbolicTensor, ...others: readonly tf.SymbolicTensor[]): tf.SymbolicTensor;
   /** Penalties by weight, e.g. `kernel`: the training step adds them to the loss. */
   readonly penalties?: Readonly<Record<string, RegularizerPart>>;
+  /** A penalty on what comes out: the training step adds its mean over the batch to the loss. */
+  readonly activityPenalty?: RegularizerPart;
 }
 
 /** A function applied to every element, or along the last axis, of a layer's output. */
@@ -33,8 +40,11 @@ export interface ActivationPart {
   /** The name under which TensorFlow.js saves it as a layer's `activation`, where it has such a name. */
   readonly kerasName: string | undefined;
   apply(input: tf.Tensor): tf.Tensor;
-  /** The layer of TensorFlow.js that computes it, for activations with options of their own. */
-  layer?(name: string): tf.layers.Layer;
+  /**
+   * The layers of TensorFlow.js that compute it one after the other, for an activation without such a name. The
+   * last one is called `name`, those before it begin with it.
+   */
+  layers?(name: string): readonly tf.layers.Layer[];
 }
 
 /** Initial weights, drawn on the CPU so that every backend gets the same. */
@@ -48,8 +58,9 @@ export interface InitializerPart {
 
 /** A penalty added to the training loss. */
 export interface RegularizerPart {
-  /** Strengths of the sum of absolute values and of the sum of squares. */
+  /** Strength of the sum of absolute values. */
   readonly l1: number;
+  /** Strength of the sum of squares. */
   readonly l2: number;
 }
 

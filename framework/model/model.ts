@@ -15,11 +15,16 @@ export interface Weight {
 export interface LayerSummary {
   readonly name: string;
   readonly type: string;
+  /** The names of the layers that it takes its inputs from; `input` is the model's input. */
+  readonly inputs: readonly string[];
   /** Without the batch axis. */
   readonly outputShape: Shape;
   /** Number of weights, running statistics included. */
   readonly parameters: number;
 }
+
+/** Receives the output `[batch, …]` of a layer and the penalty on it. */
+export type ObserveActivity = (output: tf.Tensor, penalty: RegularizerPart) => void;
 
 /** A built model with its weights. */
 export interface Model {
@@ -34,8 +39,9 @@ export interface Model {
    * Computes the outputs `[batch, ...outputShape]` of inputs `[batch, ...inputShape]`.
    * @param trainingStep number of the training step, for training mode: dropout drops, batch normalization
    * measures. Without it the model evaluates. The caller tidies up.
+   * @param observe is given what comes out of every layer that has a penalty on it
    */
-  forward(input: tf.Tensor, trainingStep?: number): tf.Tensor;
+  forward(input: tf.Tensor, trainingStep?: number, observe?: ObserveActivity): tf.Tensor;
   /** Frees the weights. */
   dispose(): void;
 }

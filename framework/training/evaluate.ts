@@ -5,11 +5,14 @@ import type { Evaluation } from '../metrics/metric.ts';
 import type { Model } from '../model/model.ts';
 import { partBatches } from './part-batches.ts';
 import type { LossPart } from './loss.ts';
+import { createActivityPenalties } from './step.ts';
 
 /** What a model gives on a part. */
 export interface PartEvaluation {
   /** The mean loss of a sample, without penalties, in the unit in which the model is trained. */
   readonly loss: number;
+  /** The mean penalty on what comes out of layers, of a sample; 0 where no layer has one. */
+  readonly activityPenalty: number;
   /** Predictions of all rows beside the truth, in the unit of the source; metrics are computed from it. */
   readonly evaluation: Evaluation;
 }
@@ -32,24 +35,30 @@ export async function evaluate(
   const { rows } = data.parts[part];
   let predictions = new Float32Array(0);
   let lossSum = 0;
+  let penaltySum = 0;
   let done = 0;
   for (const batch of partBatches(data, part, loss, { batchSize: BATCH_SIZE })) {
     const results = tf.tidy(() => {
-      const outputs = model.forward(batch.features);
-      return [loss.predictions(outputs), loss.perSample(batch.targets, outputs)];
+      const activities = createActivityPenalties();
+      const outputs = model.forward(batch.features, undefined, activities.observe);
+      return [loss.predictions(outputs), loss.perSample(batch.targets, outputs), ...activities.means];
     });
-    const [predicted, losses] = (await Promise.all(results.map((result) => result.data()))) as [
-      Float32Array,
-      Float32Array,
-    ];
+    const [predicted, losses, ...activityPenalties] = (await Promise.all(
+      results.map((result) => result.data()),
+    )) as [Float32Array, Float32Array, ...Float32Array[]];
     tf.dispose(results);
     if (done === 0) predictions = new Float32Array((rows * predicted.length) / batch.rows);
     predictions.set(predicted, (done * predicted.length) / batch.rows);
     for (const value of losses) lossSum += value;
+    for (const [mean] of activityPenalties) penaltySum += mean! * batch.rows;
     done += batch.rows;
     await pause();
   }
-  return { loss: lossSum / rows, evaluation: evaluationOf(data, part, predictions) };
+  return {
+    loss: lossSum / rows,
+    activityPenalty: penaltySum / rows,
+    evaluation: evaluationOf(data, part, predictions),
+  };
 }
 
 function evaluationOf(data: PreparedData, part: PartName, predictions: Float32Array): Evaluation {

@@ -23,7 +23,9 @@ export async function measure(
     if (!isNeeded || data.parts[part].rows === 0) continue;
     const result = await evaluate(model, data, part, loss, pause);
     if (part === 'validation') values['validation.loss'] = result.loss;
-    else if (moment === 'start') values['train.loss'] = result.loss + (await penaltyPerSample(options));
+    else if (moment === 'start') {
+      values['train.loss'] = result.loss + (await penaltyPerSample(options, result.activityPenalty));
+    }
     for (const metric of metrics) {
       // Of predictions that are no longer numbers no metric has to make sense.
       const value = Number.isFinite(result.loss) ? metric.part.compute(result.evaluation) : NaN;
@@ -34,11 +36,14 @@ export async function measure(
 }
 
 /** What penalties add to the training loss of a sample, counted as in a full batch. */
-async function penaltyPerSample({ model, data, loss, batchSize }: TrainingOptions): Promise<number> {
+async function penaltyPerSample(
+  { model, data, loss, batchSize }: TrainingOptions,
+  activityPenalty: number,
+): Promise<number> {
   const scalars = tf.tidy(() => [...penalties(model.weights)]);
   // Read without blocking: some backends cannot do otherwise.
   const values = await Promise.all(scalars.map((scalar) => scalar.data<'float32'>()));
   tf.dispose(scalars);
-  const penalty = values.reduce((sum, [value]) => sum + value!, 0);
+  const penalty = values.reduce((sum, [value]) => sum + value!, activityPenalty);
   return loss.reduction === 'mean' ? penalty : penalty / Math.min(batchSize, data.parts.train.rows);
 }

@@ -14,7 +14,12 @@ const registry = createRegistry([...modelComponents, ...trainingComponents]);
 type Written = { type: string } & Record<string, unknown>;
 const penalty = { type: 'l1l2', l1: 0.01, l2: 0.02 };
 
-const NETS: Record<string, { inputShape: number[]; layers: Written[] }> = {
+interface Net {
+  readonly inputShape: number[];
+  readonly layers: Written[];
+}
+
+const NETS: Record<string, Net> = {
   'dense with dropout and penalties': {
     inputShape: [3],
     layers: [
@@ -32,6 +37,31 @@ const NETS: Record<string, { inputShape: number[]; layers: Written[] }> = {
       { type: 'dense', units: 2, activation: { type: 'leakyRelu', slope: 0.1 } },
     ],
   },
+  'dense with penalties on what comes out': {
+    inputShape: [3],
+    layers: [
+      { type: 'dense', units: 4, activation: 'tanh', activityRegularizer: penalty },
+      { type: 'dense', units: 2, activation: 'step', name: 'off', inputs: ['input'] },
+      {
+        type: 'dense',
+        units: 2,
+        activation: { type: 'leakyRelu' },
+        inputs: ['dense_1'],
+        activityRegularizer: penalty,
+      },
+      { type: 'add', inputs: ['dense_3', 'off'] },
+    ],
+  },
+  'sequences, embedded and in residual blocks': {
+    inputShape: [4, 2],
+    layers: [
+      { type: 'conv1d', filters: 3, kernelSize: 2, dilation: 2, padding: 'same', activation: 'elu' },
+      { type: 'layerNormalization' },
+      { type: 'lstm', units: 3, returnSequences: true, recurrentRegularizer: penalty },
+      { type: 'add', inputs: ['conv1d_1', 'lstm_1'] },
+      { type: 'gru', units: 2 },
+    ],
+  },
   'convolution with pooling': {
     inputShape: [6, 6, 1],
     layers: [
@@ -46,8 +76,8 @@ const NETS: Record<string, { inputShape: number[]; layers: Written[] }> = {
 };
 
 /** A step of gradient descent with rate 1, so the change of the weights is the gradient. */
-function stepOf(net: string, reduction: 'mean' | 'sum' = 'mean') {
-  const { inputShape, layers } = NETS[net]!;
+function stepOf(net: Net, reduction: 'mean' | 'sum' = 'mean') {
+  const { inputShape, layers } = net;
   const stream = createStream(4);
   const model = buildModel(
     layers.map((layer) => fillDefaults(registry, 'layer', layer)),
@@ -65,13 +95,13 @@ function stepOf(net: string, reduction: 'mean' | 'sum' = 'mean') {
   const features = tf.tensor(draws(5 * size), [5, ...inputShape]);
   const targets = tf.tensor2d(draws(10), [5, 2]);
   const at = (learningRate: number) => step(features, targets, 1, learningRate).dataSync<'float32'>()[0]!;
-  return { model, at };
+  return { model, at, features };
 }
 
 describe.each(['cpu', 'wasm'] as const)('a training step on %s', (backend) => {
   it.each(Object.keys(NETS))('follows the gradient that finite differences give: %s', async (net) => {
     await prepareBackend(backend);
-    const { model, at } = stepOf(net);
+    const { model, at } = stepOf(NETS[net]!);
     const trained = model.weights.filter((weight) => weight.trainable);
     const start = trained.map(({ variable }) => variable.dataSync<'float32'>().slice());
     at(1);
@@ -105,10 +135,26 @@ describe.each(['cpu', 'wasm'] as const)('a training step on %s', (backend) => {
   });
 });
 
+describe('a penalty on what comes out of a layer', () => {
+  it('is its sum over the outputs, the mean over the batch', async () => {
+    await prepareBackend('cpu');
+    const net = NETS['dense with penalties on what comes out']!;
+    const plain = { ...net, layers: net.layers.map((layer) => ({ ...layer, activityRegularizer: null })) };
+    const { model, at, features } = stepOf(net);
+    const outputs: number[][] = [];
+    model.forward(features, 1, (output) => outputs.push([...output.dataSync()]));
+    expect(outputs.map((values) => values.length)).toEqual([5 * 4, 5 * 2]);
+    const expected = outputs
+      .flat()
+      .reduce((sum, value) => sum + (0.01 * Math.abs(value) + 0.02 * value ** 2) / 5, 0);
+    expect(at(0) - stepOf(plain).at(0)).toBeCloseTo(expected, 5);
+  });
+});
+
 describe('the reduction', () => {
   it('sums over samples or takes their mean', async () => {
     await prepareBackend('cpu');
-    const net = 'dense with batch normalization';
+    const net = NETS['dense with batch normalization']!;
     expect(stepOf(net, 'sum').at(0) / stepOf(net, 'mean').at(0)).toBeCloseTo(5, 5);
   });
 });

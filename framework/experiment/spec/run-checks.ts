@@ -4,17 +4,23 @@ import { checkBatchSize } from './checks/batch-size.ts';
 import type { Check, CheckContext, ModelCheckContext } from './checks/check.ts';
 import { checkColumns } from './checks/columns.ts';
 import { checkLayerNames } from './checks/layer-names.ts';
-import { outputShapeOf } from './checks/layer-shapes.ts';
+import { checkWiring, modelOutputShape } from './checks/layer-shapes.ts';
 import { checkLossAndHead } from './checks/loss-and-head.ts';
 import { checkLossAndTarget } from './checks/loss-and-target.ts';
 import { checkMeasuredValues } from './checks/measured-values.ts';
-import { checkMetricsOnce, checkMetricTasks } from './checks/metrics.ts';
+import { checkMetricNames, checkMetricTasks } from './checks/metrics.ts';
 import { checkSplitColumns } from './checks/split-columns.ts';
 import { checkSplitRows } from './checks/split-rows.ts';
 import { problemOf } from './component-problem.ts';
 
 /** What can be looked at whatever else is wrong. */
-const CHECKS: readonly Check[] = [checkLayerNames, checkBatchSize, checkMetricsOnce, checkMeasuredValues];
+const CHECKS: readonly Check[] = [
+  checkLayerNames,
+  checkWiring,
+  checkBatchSize,
+  checkMetricNames,
+  checkMeasuredValues,
+];
 
 /** What is wrong within the section `data`; the other sections are not looked at. */
 export const runDataChecks: Check = (context) => [
@@ -58,7 +64,9 @@ function runModelChecks(
       ? checkMetricTasks(context, 'classification', `the target "${target.name}" holds classes`)
       : checkMetricTasks(context, 'regression', `the target "${target.names.join('", "')}" holds numbers`)),
   ];
-  const output = outputShapeOf(modelContext);
+  // Reported already.
+  if (checkWiring(context).length > 0) return problems;
+  const output = modelOutputShape(modelContext);
   if ('problem' in output) return [...problems, output.problem];
   return lossProblems.length > 0 ? problems : [...problems, ...checkLossAndHead(modelContext, output.shape)];
 }

@@ -10,14 +10,34 @@ const SHORT_FORMS: Readonly<Record<string, Omit<ShortForm, 'kind'>>> = {
   split: { defaultType: 'random' },
 };
 
+const layerName = (description: string) =>
+  Type.String({
+    pattern: '^[A-Za-z][A-Za-z0-9_-]{0,63}$',
+    expects: 'a letter, then letters, digits, "_" or "-"',
+    description,
+  });
+
 /** Options that every component of a kind has besides its own. */
 export const COMMON_OPTIONS: Readonly<Record<string, TProperties>> = {
-  layer: {
+  metric: {
     name: Type.Optional(
       Type.String({
         pattern: '^[A-Za-z][A-Za-z0-9_-]{0,63}$',
         expects: 'a letter, then letters, digits, "_" or "-"',
-        description: 'Name of the layer in summaries and saved models. Without it: its type and a number.',
+        description:
+          'Name of the metric in results, targets and callbacks, for two of one type: top1. Without it: its type.',
+      }),
+    ),
+  },
+  layer: {
+    name: Type.Optional(
+      layerName('Name of the layer in summaries and saved models. Without it: its type and a number.'),
+    ),
+    inputs: Type.Optional(
+      Type.Array(layerName('The name of a layer before this one, or input: what the model is given.'), {
+        minItems: 1,
+        description:
+          "Names of the layers that it takes its inputs from; input is the model's input. Without it: the layer before it.",
       }),
     ),
   },

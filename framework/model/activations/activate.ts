@@ -9,21 +9,33 @@ export function activationOption(part: ActivationPart): { activation?: 'linear' 
 
 /**
  * Adds an activation to a graph where the layer before it could not apply it: nothing for one that has a name
- * in TensorFlow.js, else a layer named `<name>_activation`.
+ * in TensorFlow.js, else layers of its own, the last named `<name>_activation`.
  */
 export function activateAfter(
   part: ActivationPart,
   name: string,
   output: tf.SymbolicTensor,
 ): tf.SymbolicTensor {
-  if (part.kerasName !== undefined) return output;
-  return activationLayer(part, `${name}_activation`).apply(output) as tf.SymbolicTensor;
+  return part.kerasName === undefined ? applyActivation(part, `${name}_activation`, output) : output;
 }
 
-/** A layer that only applies an activation. */
-export function activationLayer(part: ActivationPart, name: string): tf.layers.Layer {
-  if (part.kerasName !== undefined) return tf.layers.activation({ ...activationOption(part), name } as never);
-  return part.layer?.(name) ?? new OwnActivation(part, name);
+/** Adds an activation to a graph as layers of its own, the last of that name. */
+export function applyActivation(
+  part: ActivationPart,
+  name: string,
+  input: tf.SymbolicTensor,
+): tf.SymbolicTensor {
+  return activationLayers(part, name).reduce(
+    (output, layer) => layer.apply(output) as tf.SymbolicTensor,
+    input,
+  );
+}
+
+function activationLayers(part: ActivationPart, name: string): readonly tf.layers.Layer[] {
+  if (part.kerasName !== undefined) {
+    return [tf.layers.activation({ ...activationOption(part), name } as never)];
+  }
+  return part.layers?.(name) ?? [new OwnActivation(part, name)];
 }
 
 /**

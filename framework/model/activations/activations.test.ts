@@ -1,22 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as tf from '#tensorflow';
 import { prepareBackend } from '../../backend/select.ts';
-import { defineComponent } from '../../component/component.ts';
 import { fillDefaults } from '../../component/fill-defaults.ts';
 import { createRegistry } from '../../component/registry.ts';
 import { createStream } from '../../random/stream.ts';
 import { buildModel } from '../build.ts';
 import { modelComponents } from '../components.ts';
 
-const step = defineComponent({
-  kind: 'activation',
-  type: 'step',
-  summary: 'One above zero, else zero.',
-  options: {},
-  example: {},
-  build: () => ({ kerasName: undefined, apply: (input) => tf.step(input) }),
-});
-const registry = createRegistry(modelComponents).with([step]);
+const registry = createRegistry(modelComponents);
 const INPUT = [-30, -2, -0.5, 0, 0.5, 2, 30];
 
 beforeAll(() => prepareBackend('cpu'));

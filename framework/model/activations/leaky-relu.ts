@@ -24,6 +24,6 @@ export const leakyRelu = defineComponent({
   build: ({ slope }) => ({
     kerasName: undefined,
     apply: (input) => tf.leakyRelu(input, slope),
-    layer: (name) => tf.layers.leakyReLU({ alpha: slope, name }),
+    layers: (name) => [tf.layers.leakyReLU({ alpha: slope, name })],
   }),
 });

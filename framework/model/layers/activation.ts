@@ -1,7 +1,6 @@
 import { slot } from '../../component/slot.ts';
 import { defineComponent } from '../../component/component.ts';
-import { activationLayer } from '../activations/activate.ts';
-import type * as tf from '#tensorflow';
+import { applyActivation } from '../activations/activate.ts';
 import '../layer.ts';
 
 /** Applies an activation, nothing else; the shape stays. */
@@ -17,7 +16,7 @@ export const activation = defineComponent({
     const part = registry.build('activation', options.function, undefined);
     return {
       outputShape: (input) => input,
-      apply: (input) => activationLayer(part, name).apply(input) as tf.SymbolicTensor,
+      apply: (input) => applyActivation(part, name, input),
     };
   },
 });

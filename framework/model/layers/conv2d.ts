@@ -1,7 +1,14 @@
 import { Type } from '@sinclair/typebox';
 import * as tf from '#tensorflow';
 import { ComponentProblem, defineComponent } from '../../component/component.ts';
-import { kernelOptions, kernelParts } from './kernel-options.ts';
+import { trainWithDilation } from './dilated-kernel.ts';
+import {
+  activationOptions,
+  activityOptions,
+  biasOptions,
+  kernelOptions,
+  weightParts,
+} from './weight-options.ts';
 import { both, padding, pixels, requireImage, windowOutput } from './window.ts';
 import '../layer.ts';
 
@@ -33,10 +40,14 @@ export const conv2d = defineComponent({
     padding,
     dilation: pixels({
       default: 1,
-      description: 'Distance of neighboring pixels of the window; above 1 it sees further with gaps.',
+      description:
+        'Distance of neighboring pixels of the window; above 1 it sees further with gaps, and trains as slowly as a window without gaps of that reach.',
       reason: 'no gaps',
     }),
+    ...activationOptions,
     ...kernelOptions,
+    ...biasOptions,
+    ...activityOptions,
   },
   example: { filters: 8, kernelSize: 3, activation: { type: 'relu' } },
   build({ filters, kernelSize, strides, padding, dilation, ...options }, context) {
@@ -46,10 +57,10 @@ export const conv2d = defineComponent({
         fix: 'Set one of them to 1.',
       });
     }
-    const parts = kernelParts(options, context);
+    const parts = weightParts(options, context, ['kernel']);
     const window = { size: kernelSize, strides, padding, dilation };
     return {
-      penalties: parts.penalties,
+      ...parts.penalties,
       outputShape(input) {
         requireImage('conv2d', input);
         return [...windowOutput('conv2d', input, window), filters];
@@ -64,7 +75,10 @@ export const conv2d = defineComponent({
           dataFormat: 'channelsLast',
           ...parts.arguments(),
         });
-        return parts.activate(layer.apply(input) as tf.SymbolicTensor);
+        const trained = trainWithDilation(layer, both(dilation), (values, kernel) =>
+          tf.conv2d(values as tf.Tensor4D, kernel as tf.Tensor4D, both(strides), padding),
+        );
+        return parts.activate(trained.apply(input) as tf.SymbolicTensor);
       },
     };
   },

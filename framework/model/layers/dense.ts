@@ -1,7 +1,13 @@
 import { Type } from '@sinclair/typebox';
 import * as tf from '#tensorflow';
 import { ComponentProblem, defineComponent } from '../../component/component.ts';
-import { kernelOptions, kernelParts } from './kernel-options.ts';
+import {
+  activationOptions,
+  activityOptions,
+  biasOptions,
+  kernelOptions,
+  weightParts,
+} from './weight-options.ts';
 import '../layer.ts';
 
 /**
@@ -17,13 +23,16 @@ export const dense = defineComponent({
   source: 'Rosenblatt, "The perceptron", 1958',
   options: {
     units: Type.Integer({ minimum: 1, description: 'Number of outputs.' }),
+    ...activationOptions,
     ...kernelOptions,
+    ...biasOptions,
+    ...activityOptions,
   },
   example: { units: 16, activation: { type: 'relu' } },
   build({ units, ...options }, context) {
-    const parts = kernelParts(options, context);
+    const parts = weightParts(options, context, ['kernel']);
     return {
-      penalties: parts.penalties,
+      ...parts.penalties,
       outputShape(input) {
         if (input.length !== 1) {
           throw new ComponentProblem(

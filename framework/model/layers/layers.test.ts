@@ -7,9 +7,11 @@ import { prepareBackend } from '../../backend/select.ts';
 import { fillDefaults } from '../../component/fill-defaults.ts';
 import { createRegistry } from '../../component/registry.ts';
 import { createStream } from '../../random/stream.ts';
-import { buildModel, LayerProblem, planModel } from '../build.ts';
+import { buildModel } from '../build.ts';
 import { modelComponents } from '../components.ts';
+import { planModel } from '../plan.ts';
 import { loadModel, saveModel } from '../save.ts';
+import { LayerProblem } from '../wiring.ts';
 
 const registry = createRegistry(modelComponents);
 type Written = { type: string } & Record<string, unknown>;

@@ -1,4 +1,5 @@
 import { nameLayers } from '../../../model/layer-names.ts';
+import { MODEL_INPUT } from '../../../model/wiring.ts';
 import { problemAt, type Check } from './check.ts';
 
 /** Layers have names of their own: weights are saved and random streams derived by them. */
@@ -7,6 +8,14 @@ export const checkLayerNames: Check = (context) => {
   const names = nameLayers(layers);
   return layers.flatMap(({ name: given }, index) => {
     const name = names[index]!;
+    if (given === MODEL_INPUT) {
+      return [
+        problemAt(context, ['model', 'layers', index, 'name'], {
+          message: `no layer can have the name "${MODEL_INPUT}": it means what the model is given`,
+          fix: 'Choose another.',
+        }),
+      ];
+    }
     const isTaken = names.some((other, place) => other === name && place !== index);
     if (given === undefined || !isTaken) return [];
     return [

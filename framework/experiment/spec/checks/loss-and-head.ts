@@ -2,6 +2,7 @@ import type { ComponentSpec } from '../../../component/component.ts';
 import type { HeadOutput } from '../../../training/loss.ts';
 import type { Problem } from '../../../document/problem.ts';
 import type { Shape } from '../../../model/layer.ts';
+import { wireLayers } from '../../../model/wiring.ts';
 import { problemAt, type ModelCheckContext } from './check.ts';
 
 /** Layers that hand on the values of the layer before them, at least in their range. */
@@ -62,7 +63,7 @@ function wrongSize(context: ModelCheckContext, shape: Shape, head: HeadOutput): 
 
 function wrongActivation(context: ModelCheckContext, head: HeadOutput): Problem[] {
   const { layers } = context.spec.model;
-  const index = layers.findLastIndex(({ type }) => !TRANSPARENT.includes(type));
+  const index = headOf(layers);
   const option = layers[index]?.type === 'activation' ? 'function' : 'activation';
   const activation = layers[index]?.[option] as ComponentSpec | undefined;
   if (activation === undefined) return [];
@@ -96,6 +97,14 @@ function wrongActivation(context: ModelCheckContext, head: HeadOutput): Problem[
         : `Set activation: ${wanted} in the last layer${activation.type === 'linear' ? ', or from: logits in the loss' : ''}.`,
     }),
   ];
+}
+
+/** The last layer, or the one whose values it hands on. */
+function headOf(layers: readonly ComponentSpec[]): number {
+  const { sources } = wireLayers(layers);
+  let index = layers.length - 1;
+  while (index >= 0 && TRANSPARENT.includes(layers[index]!.type)) index = sources[index]![0]! - 1;
+  return index;
 }
 
 function enumerate(names: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { PART_NAMES } from '../../../data/split.ts';
+import { metricName } from '../../../metrics/metric-name.ts';
 import type { Path } from '../../../document/path.ts';
 import type { Problem } from '../../../document/problem.ts';
 import { didYouMean } from '../../../document/suggest.ts';
@@ -29,12 +30,13 @@ function wrongValue(
 ): Problem[] {
   const { spec, parts } = context;
   const at = (words: Omit<Problem, 'file' | 'place'>) => [problemAt(context, path, words, what)];
-  const names = ['loss', ...spec.metrics.map(({ type }) => type)];
+  const measured = spec.metrics.map(metricName);
+  const names = ['loss', ...measured];
   const [part, ...rest] = value.split('.');
   const name = rest.join('.');
   const isNumber = (index: number) => parts.at('metric', 'metrics', index)?.direction !== 'none';
-  const numbers = ['loss', ...spec.metrics.map(({ type }) => type).filter((_, index) => isNumber(index))];
-  const all = allowedParts.flatMap((each) => numbers.map((measured) => `${each}.${measured}`));
+  const numbers = ['loss', ...measured.filter((_, index) => isNumber(index))];
+  const all = allowedParts.flatMap((each) => numbers.map((number) => `${each}.${number}`));
 
   if (part === 'test' && !allowedParts.includes('test')) {
     return at({

@@ -1,14 +1,40 @@
+import { metricName } from '../../../metrics/metric-name.ts';
 import type { Problem } from '../../../document/problem.ts';
 import type { Task } from '../../../training/loss.ts';
 import { problemAt, type Check, type CheckContext } from './check.ts';
 
-/** Every metric is named once. */
-export const checkMetricsOnce: Check = (context) => {
-  const types = context.spec.metrics.map(({ type }) => type);
-  return types.flatMap((type, index) => {
-    if (types.indexOf(type) === index) return [];
-    const message = `the metric ${type} is given twice`;
-    return [problemAt(context, ['metrics', index], { message, fix: 'Remove one of them.' })];
+/** Every metric has a name of its own, which is neither `loss` nor the type of another metric. */
+export const checkMetricNames: Check = (context) => {
+  const { metrics } = context.spec;
+  const names = metrics.map(metricName);
+  return metrics.flatMap((spec, index) => {
+    const { type } = spec;
+    const name = names[index]!;
+    const at = (words: { message: string; fix: string }) => [
+      problemAt(context, spec.name === undefined ? ['metrics', index] : ['metrics', index, 'name'], words),
+    ];
+    if (name === 'loss') {
+      return at({
+        message: 'a metric may not be named loss',
+        fix: 'Choose another name: the loss has that one.',
+      });
+    }
+    if (name !== type && context.registry.find('metric', name) !== undefined) {
+      return at({
+        message: `${name} is the type of another metric, but this one is ${type}`,
+        fix: 'Choose another name.',
+      });
+    }
+    const first = names.indexOf(name);
+    if (first === index) return [];
+    if (spec.name !== undefined) {
+      return at({ message: `two metrics are named ${name}`, fix: 'Choose another name for one of them.' });
+    }
+    const isEqual = JSON.stringify(metrics[first]) === JSON.stringify(spec);
+    return at({
+      message: `the metric ${type} is given twice`,
+      fix: isEqual ? 'Remove one of them.' : `Give one of them a name of its own, such as name: ${type}2.`,
+    });
   });
 };
 
