@@ -9,6 +9,8 @@ export interface BatchOptions {
   readonly batchSize: number;
   /** Rows of the part in the order in which they are used; may be a selection. */
   readonly order: Int32Array;
+  /** Changes the features `[...inputShape]` of a sample in place; `position` counts samples in the order from 0. */
+  readonly change?: ((sample: Float32Array, position: number) => void) | undefined;
   /** Without the batch axis. */
   readonly inputShape: readonly number[];
   /**
@@ -41,6 +43,11 @@ export function* batches(part: PreparedPart, options: BatchOptions): Generator<B
   for (let start = 0; start < order.length; start += batchSize) {
     const rows = order.subarray(start, start + batchSize);
     gatherRows(part.features, size, rows, features);
+    if (options.change) {
+      for (let index = 0; index < rows.length; index++) {
+        options.change(features.subarray(index * size, (index + 1) * size), start + index);
+      }
+    }
     fillTargets(part.targets, rows, options, targets);
     const batch = {
       features: tf.tensor(features.subarray(0, rows.length * size), [rows.length, ...inputShape], 'float32'),

@@ -13,11 +13,19 @@ import { column } from './splits/column.ts';
 import { grouped } from './splits/grouped.ts';
 import { hash } from './splits/hash.ts';
 import { random } from './splits/random.ts';
+import { augmentImage } from './transforms/augment-image.ts';
+import { balanceClasses } from './transforms/balance-classes.ts';
+import { clip } from './transforms/clip.ts';
+import { cyclic } from './transforms/cyclic.ts';
 import { impute } from './transforms/impute.ts';
+import { log } from './transforms/log.ts';
 import { minMax } from './transforms/min-max.ts';
 import { oneHot } from './transforms/one-hot.ts';
+import { ordinal } from './transforms/ordinal.ts';
+import { resample } from './transforms/resample.ts';
 import { scaleImage } from './transforms/scale-image.ts';
 import { standardize } from './transforms/standardize.ts';
+import { window } from './transforms/window.ts';
 
 /** The sources, splits and transforms that come with Descent. */
 export const dataComponents: readonly AnyComponent[] = [
@@ -37,7 +45,15 @@ export const dataComponents: readonly AnyComponent[] = [
   column,
   standardize,
   minMax,
+  log,
+  clip,
   oneHot,
+  ordinal,
+  cyclic,
   impute,
+  resample,
+  window,
   scaleImage,
+  augmentImage,
+  balanceClasses,
 ];

@@ -23,15 +23,24 @@ export async function trainEpoch(
   pause: () => Promise<void>,
 ): Promise<EpochPass> {
   const { data, loss, optimizer, batchSize, epochs, signal, onEvent } = options;
-  const { rows } = data.parts.train;
+  const { augment, sampler } = data;
+  const rows = sampler?.rows ?? data.parts.train.rows;
   const batches = Math.ceil(rows / batchSize);
   const epoch = state.epoch + 1;
-  const order = options.shuffle ? options.stream.derive('order').derive(epoch).permutation(rows) : undefined;
+  const orderStream = options.stream.derive('order').derive(epoch);
+  const order = sampler?.draw(orderStream) ?? (options.shuffle ? orderStream.permutation(rows) : undefined);
+  // By epoch and position, so that a resumed run draws the same, and a row that comes twice is changed twice.
+  const augmentStream = options.stream.derive('augment').derive(epoch);
+  const change = augment
+    ? (sample: Float32Array, position: number) => {
+        augment(sample, augmentStream.derive(position));
+      }
+    : undefined;
   let lossSum = 0;
   let learningRate = 0;
   let number = 0;
 
-  for (const batch of partBatches(data, 'train', loss, { batchSize, order })) {
+  for (const batch of partBatches(data, 'train', loss, { batchSize, order, change })) {
     if (signal?.aborted) {
       return { ending: { status: 'interrupted', reason: `The run was interrupted in epoch ${epoch}.` } };
     }

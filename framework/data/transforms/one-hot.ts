@@ -5,6 +5,7 @@ import type { ColumnInfo, NumberColumn } from '../table.ts';
 import type { FittedTransform } from '../transform.ts';
 import { infoOf } from '../table-rows.ts';
 import { chooseColumns, columnsOption, mapColumns } from './choose-columns.ts';
+import { positionsIn } from './known-categories.ts';
 
 const stateSchema = Type.Object({ columns: Type.Record(Type.String(), Type.Array(Type.String())) });
 /** The categories of each column, in the order of the new columns. */
@@ -55,19 +56,11 @@ function fitted(state: OneHotState): FittedTransform {
     state,
     transform: (table) =>
       mapColumns(table, state.columns, (column, categories) => {
-        if (column.kind !== 'category') throw new Error(`"${column.name}" is no column of categories`);
-        // A new file may number its categories differently: names decide.
-        const position = column.categories.map((category) => categories.indexOf(category));
+        const positions = positionsIn(categories, column);
         return categories.map((category, index): NumberColumn => {
-          const values = Float64Array.from(column.codes, (code) => {
-            if (code < 0) return Number.NaN;
-            if (position[code]! < 0) {
-              throw new Error(
-                `the column "${column.name}" has an unknown category "${column.categories[code]}"`,
-              );
-            }
-            return position[code] === index ? 1 : 0;
-          });
+          const values = Float64Array.from(positions, (position) =>
+            position < 0 ? Number.NaN : Number(position === index),
+          );
           return { name: `${column.name}=${category}`, kind: 'number', values };
         });
       }),
