@@ -5,6 +5,7 @@ import { runExperiment, type RunStart } from '../experiment/run.ts';
 import { RUN_FILES } from '../experiment/run-folder.ts';
 import { loadExperiment } from '../experiment/spec/load-experiment.ts';
 import type { Trial } from '../experiment/trial.ts';
+import { metricName } from '../metrics/metric-name.ts';
 import { writeReport } from '../report/write-report.ts';
 import { systemClock } from '../training/clock.ts';
 import { EXIT } from './exit.ts';
@@ -65,7 +66,7 @@ export async function run(
       onStart(start: RunStart) {
         note(startText(experiment, start, command.verbose));
         const { epochs, resumedEpochs } = start;
-        const metric = spec.metrics[0] && `validation.${spec.metrics[0].type}`;
+        const metric = spec.metrics[0] && `validation.${metricName(spec.metrics[0])}`;
         if (!command.json) {
           const clock = () => systemClock.milliseconds();
           progress = createProgress({ stream: process.stderr, epochs, resumedEpochs, metric, clock });

@@ -1,5 +1,6 @@
 import type { Registry } from '../component/registry.ts';
 import type { MetricPart } from '../metrics/metric.ts';
+import { metricName } from '../metrics/metric-name.ts';
 import type { CallbackPart } from '../training/callback.ts';
 import type { LossPart } from '../training/loss.ts';
 import type { OptimizerPart } from '../training/optimizer.ts';
@@ -10,7 +11,7 @@ export interface RunParts {
   readonly loss: LossPart;
   readonly optimizer: OptimizerPart;
   readonly callbacks: readonly CallbackPart[];
-  /** By the name under which results and targets know them: their type. */
+  /** By the name under which results and targets know them: `metricName`. */
   readonly metrics: Readonly<Record<string, MetricPart>>;
 }
 
@@ -27,7 +28,7 @@ export function buildRunParts(
   hasValidation: boolean,
 ): RunParts {
   const metricParts = Object.fromEntries(
-    metrics.map((spec) => [spec.type, registry.build('metric', spec, undefined)]),
+    metrics.map((spec) => [metricName(spec), registry.build('metric', spec, undefined)]),
   );
   /** A loss is better when it is lower; a metric says it itself. */
   const direction = (value: string): 'higher' | 'lower' => {

@@ -5,6 +5,7 @@ import { bootstrapInterval, bootstrapIntervals } from './bootstrap-interval.ts';
 import { confusionMatrix } from './confusion-matrix.ts';
 import type { Evaluation } from './metric.ts';
 import { mae } from './mae.ts';
+import { rocAuc } from './roc-auc.ts';
 import { r2 } from './r2.ts';
 
 /** A two-class part of which the first `correct` rows are right. */
@@ -61,6 +62,21 @@ describe('a bootstrap interval', () => {
       mae: bootstrapInterval(parts.mae, evaluation, createStream(4)),
       r2: bootstrapInterval(parts.r2, evaluation, createStream(4)),
     });
+  });
+
+  it('of a metric that ranks is the same by counts as by copies of the drawn rows', () => {
+    const stream = createStream(6);
+    const labels = Int32Array.from({ length: 80 }, () => stream.integer(3));
+    const probabilities = Float32Array.from({ length: 240 }, () => stream.integer(20) / 20);
+    const classes = ['a', 'b', 'c'];
+    const evaluation: Evaluation = { task: 'classification', rows: 80, classes, labels, probabilities };
+    const { counted, ...copying } = rocAuc.build({}, undefined);
+    expect(counted).toBeDefined();
+    const [low, high] = bootstrapInterval(rocAuc.build({}, undefined), evaluation, createStream(7))!;
+    const expected = bootstrapInterval(copying, evaluation, createStream(7))!;
+    expect(low).toBeCloseTo(expected[0], 12);
+    expect(high).toBeCloseTo(expected[1], 12);
+    expect(low).toBeLessThan(high);
   });
 
   it('is left out for tables, undefined metrics and a single row', () => {

@@ -36,10 +36,18 @@ export function bootstrapIntervals<Name extends string>(
   if (judged.length === 0) return {};
   const resamples = resamplesFor(evaluation);
   const draws = new Map(judged.map((name) => [name, new Float64Array(resamples)]));
-  const resample = createResampler(evaluation);
+  const counted = new Map(
+    judged.flatMap((name) => {
+      const ofCounts = metrics[name].counted?.(evaluation);
+      return ofCounts ? [[name, ofCounts] as const] : [];
+    }),
+  );
+  const resample = createResampler(evaluation, judged.length > counted.size);
   for (let draw = 0; draw < resamples; draw++) {
-    const sample = resample(stream);
-    for (const name of judged) draws.get(name)![draw] = metrics[name].compute(sample) as number;
+    const { sample, counts } = resample(stream);
+    for (const name of judged) {
+      draws.get(name)![draw] = counted.get(name)?.(counts) ?? (metrics[name].compute(sample) as number);
+    }
   }
   const intervals: Partial<Record<Name, Interval>> = {};
   for (const name of judged) {
@@ -67,37 +75,62 @@ function resamplesFor(evaluation: Evaluation): number {
   return Math.max(FEWEST_RESAMPLES, Math.min(MOST_RESAMPLES, affordable));
 }
 
-/** Gives evaluations of rows drawn with replacement. All share their memory: use one before asking for the next. */
-function createResampler(evaluation: Evaluation): (stream: Stream) => Evaluation {
+/** Rows drawn with replacement. */
+interface Draw {
+  /** The drawn rows; those of the part itself where no metric needs them. */
+  readonly sample: Evaluation;
+  /** How often each row was drawn. */
+  readonly counts: Int32Array;
+}
+
+/**
+ * Draws rows with replacement. All draws share their memory: use one before asking for the next.
+ * @param copies whether any metric needs the drawn rows themselves
+ */
+function createResampler(evaluation: Evaluation, copies: boolean): (stream: Stream) => Draw {
+  const { rows } = evaluation;
+  const drawn = new Int32Array(rows);
+  const counts = new Int32Array(rows);
+  const gather = copies ? createGathering(evaluation, drawn) : () => evaluation;
+  return (stream) => {
+    counts.fill(0);
+    for (let row = 0; row < rows; row++) {
+      const source = stream.integer(rows);
+      drawn[row] = source;
+      counts[source]!++;
+    }
+    return { sample: gather(), counts };
+  };
+}
+
+/** Copies the drawn rows into an evaluation of their own. */
+function createGathering(evaluation: Evaluation, drawn: Int32Array): () => Evaluation {
   const { rows } = evaluation;
   if (evaluation.task === 'classification') {
     const width = evaluation.classes.length;
     const labels = new Int32Array(rows);
     const probabilities = new Float32Array(rows * width);
-    return (stream) => {
-      for (let row = 0; row < rows; row++) {
-        const drawn = stream.integer(rows);
-        labels[row] = evaluation.labels[drawn]!;
-        copyRow(evaluation.probabilities, drawn, probabilities, row, width);
-      }
+    return () => {
+      for (let row = 0; row < rows; row++) labels[row] = evaluation.labels[drawn[row]!]!;
+      copyRows(evaluation.probabilities, drawn, probabilities, width);
       return { ...evaluation, labels, probabilities };
     };
   }
   const width = evaluation.outputs.length;
   const targets = new Float32Array(rows * width);
   const predictions = new Float32Array(rows * width);
-  return (stream) => {
-    for (let row = 0; row < rows; row++) {
-      const drawn = stream.integer(rows);
-      copyRow(evaluation.targets, drawn, targets, row, width);
-      copyRow(evaluation.predictions, drawn, predictions, row, width);
-    }
+  return () => {
+    copyRows(evaluation.targets, drawn, targets, width);
+    copyRows(evaluation.predictions, drawn, predictions, width);
     return { ...evaluation, targets, predictions };
   };
 }
 
-function copyRow(from: Float32Array, drawn: number, to: Float32Array, row: number, width: number): void {
-  for (let index = 0; index < width; index++) to[row * width + index] = from[drawn * width + index]!;
+function copyRows(from: Float32Array, drawn: Int32Array, to: Float32Array, width: number): void {
+  for (let row = 0; row < drawn.length; row++) {
+    const start = drawn[row]! * width;
+    for (let index = 0; index < width; index++) to[row * width + index] = from[start + index]!;
+  }
 }
 
 /** Linear between order statistics, as R's type 7. */

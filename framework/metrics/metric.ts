@@ -34,6 +34,12 @@ export interface MetricPart {
   readonly unit: 'none' | 'target';
   /** A number, NaN where it is undefined (and the documentation says when), or a table. Accumulated over all samples. */
   compute(evaluation: Evaluation): number | MetricTable;
+  /**
+   * The metric with every row counted a number of times, for metrics that sort: `compute` is this with every row
+   * counted once. The bootstrap asks for it once and calls the result for every draw.
+   * @returns the metric by how often each row counts, `[rows]`
+   */
+  counted?(evaluation: Evaluation): (counts: Int32Array) => number;
 }
 
 declare module '../component/component.ts' {

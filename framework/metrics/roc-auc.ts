@@ -1,6 +1,7 @@
 import { defineComponent } from '../component/component.ts';
 import { classificationOf } from './evaluation-of-task.ts';
 import type { MetricPart } from './metric.ts';
+import { averageOfRankings, onceEach, type RankedRows } from './ranked-rows.ts';
 
 /** The probability that a random row of a class gets a higher score for it than a random row of the others. */
 export const rocAuc = defineComponent({
@@ -8,55 +9,43 @@ export const rocAuc = defineComponent({
   type: 'rocAuc',
   summary:
     'The area under the ROC curve: how well the probability of a class ranks its rows above the others.',
-  when: 'The threshold is chosen later, or classes are rare. 0.5 is guessing, 1 is perfect.',
+  when: 'The threshold is chosen later. 0.5 is guessing, 1 is perfect. For rare classes see prAuc.',
   formula:
     'P(score of a row of the class > score of another row) + P(equal)/2; with two classes of the second class, ' +
     'with more the mean of each class against the rest over the classes that have both; NaN where none has',
   source: 'Hanley and McNeil, "The meaning and use of the area under a ROC curve", 1982',
   options: {},
   example: {},
-  build: (): MetricPart => ({
-    tasks: ['classification'],
-    direction: 'higher',
-    unit: 'none',
-    compute(evaluation) {
-      const { rows, classes, labels, probabilities } = classificationOf(evaluation);
-      const judged = classes.length === 2 ? [1] : classes.map((_, index) => index);
-      const scores = new Float64Array(rows);
-      let sum = 0;
-      let count = 0;
-      for (const judgedClass of judged) {
-        for (let row = 0; row < rows; row++) scores[row] = probabilities[row * classes.length + judgedClass]!;
-        const area = areaUnderCurve(scores, labels, judgedClass);
-        if (Number.isNaN(area)) continue;
-        sum += area;
-        count++;
-      }
-      return sum / count;
-    },
-  }),
+  build: (): MetricPart => {
+    const counted: MetricPart['counted'] = (evaluation) =>
+      averageOfRankings(classificationOf(evaluation), areaUnderCurve);
+    return {
+      tasks: ['classification'],
+      direction: 'higher',
+      unit: 'none',
+      compute: (evaluation) => counted(evaluation)(onceEach(evaluation.rows)),
+      counted,
+    };
+  },
 });
 
-/** By ranks (Mann and Whitney): sums, over groups of equal scores, the pairs that are in order, ties by half. */
-function areaUnderCurve(scores: Float64Array, labels: Int32Array, judgedClass: number): number {
-  const positive = new Float64Array(labels.reduce((sum, label) => sum + Number(label === judgedClass), 0));
-  const negative = new Float64Array(scores.length - positive.length);
-  let positives = 0;
-  let negatives = 0;
-  for (let row = 0; row < scores.length; row++) {
-    if (Number.isNaN(scores[row])) return Number.NaN;
-    if (labels[row] === judgedClass) positive[positives++] = scores[row]!;
-    else negative[negatives++] = scores[row]!;
-  }
-  positive.sort();
-  negative.sort();
-  let below = 0;
-  let notAbove = 0;
+/** The share of pairs of a row of the class and another that are in order, ties by half (Mann and Whitney). */
+function areaUnderCurve({ order, isOfClass, isLastOfEquals }: RankedRows, counts: Int32Array): number {
+  let ofClass = 0;
+  let others = 0;
   let pairs = 0;
-  for (const score of positive) {
-    while (below < negatives && negative[below]! < score) below++;
-    while (notAbove < negatives && negative[notAbove]! <= score) notAbove++;
-    pairs += (below + notAbove) / 2;
+  let tiedOfClass = 0;
+  let tiedOthers = 0;
+  for (let place = 0; place < order.length; place++) {
+    const count = counts[order[place]!]!;
+    if (isOfClass[place] === 1) tiedOfClass += count;
+    else tiedOthers += count;
+    if (isLastOfEquals[place] === 0) continue;
+    pairs += tiedOthers * (ofClass + tiedOfClass / 2);
+    ofClass += tiedOfClass;
+    others += tiedOthers;
+    tiedOfClass = 0;
+    tiedOthers = 0;
   }
-  return pairs / (positives * negatives);
+  return pairs / (ofClass * others);
 }
