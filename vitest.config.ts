@@ -18,6 +18,7 @@ export default defineConfig({
     projects: [
       { ...shared, test: { ...options, name: 'framework', include: ['framework/**/*.test.ts'] } },
       { ...shared, test: { ...options, name: 'experiments', include: ['experiments/**/*.test.ts'] } },
+      { ...shared, test: { ...options, name: 'datasets', include: ['datasets/**/*.test.ts'] } },
     ],
   },
 });
