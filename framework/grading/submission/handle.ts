@@ -8,6 +8,11 @@ export interface HandleOwner {
   release(handle: StudentHandle): Promise<void>;
 }
 
+/** A handle was used whose process has ended. */
+export class HandleGone extends Error {
+  override readonly name = 'HandleGone';
+}
+
 /**
  * Something of the student's that stays in its process: a function, a model, an optimizer, an instance of a class.
  * May be passed back as an argument. It is gone with its process.

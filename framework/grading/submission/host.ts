@@ -1,8 +1,9 @@
 import { StudentHandle, type HandleOwner } from './handle.ts';
 import { explainMissingExport } from './missing-export.ts';
-import { valueOf, type Outcome } from './outcome.ts';
+import { StudentFailure, valueOf, type Outcome } from './outcome.ts';
 import { createProcessPool, type ProcessOptions, type ProcessPool } from './process-pool.ts';
 import type { CallAnswer, ExportDescription, Target } from './protocol.ts';
+import { sentenceOf } from './sentence.ts';
 import { createSession, type Uploaded } from './session.ts';
 
 /** What is submitted and how it may run. */
@@ -126,7 +127,13 @@ export async function openSubmission(options: SubmissionOptions): Promise<Submis
     async construct(className, values = [], options = {}) {
       const value = valueOf(await invoke('construct', className, values, options));
       if (value instanceof StudentHandle) return value;
-      throw new Error(`new ${className}() came back as data: it is a plain record`);
+      const message = 'brought a plain value, where an instance is expected';
+      const failure = { state: 'error', error: { name: '', message } } as const;
+      throw new StudentFailure(
+        failure,
+        sentenceOf(failure, { name: `new ${className}()`, isLoad: false }),
+        '',
+      );
     },
     get,
     upload: session.upload,

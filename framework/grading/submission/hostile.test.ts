@@ -227,4 +227,21 @@ describe('a hostile process', () => {
     await submission.close();
     expect(pids.filter(isAlive)).toEqual([]);
   });
+
+  it('that ends after its answer is told of at the next call, and then replaced', async () => {
+    const { pool, pids } = recordPids(
+      createProcessPool({ launch: launchOf('send({ id: request().id, value: answer(41) });') }),
+    );
+    const submission = await openSubmission({ files: { 'exercise.ts': 'export const f = 1;' }, pool });
+    expect(await submission.attempt('f')).toMatchObject({ state: 'ok', value: 41 });
+    expect(await submission.attempt('f')).toMatchObject({
+      sentence: expect.stringMatching(
+        /^your program ended itself \(exit code 0\) in (f|exercise.ts)$/,
+      ) as string,
+    });
+    expect(await submission.attempt('f')).toMatchObject({ state: 'ok', value: 41 });
+    await submission.close();
+    expect(pids).toHaveLength(2);
+    expect(pids.filter(isAlive)).toEqual([]);
+  });
 });

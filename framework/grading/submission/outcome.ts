@@ -14,7 +14,9 @@ export type Failure =
   | Ending
   | { readonly state: 'error'; readonly error: ReportedError }
   | { readonly state: 'never settles' }
-  | { readonly state: 'missing export'; readonly help: string };
+  | { readonly state: 'missing export'; readonly help: string }
+  /** What is asked for lived in a process that an earlier call has ended. */
+  | { readonly state: 'gone'; readonly name: string };
 
 /** What came of a call: a value, or why there is none, in words for the student. */
 export type Outcome<Value = unknown> = (

@@ -14,6 +14,8 @@ export function sentenceOf(failure: Failure, subject: Subject): string {
   switch (failure.state) {
     case 'error':
       return errorSentence(failure.error, subject.name);
+    case 'gone':
+      return `${failure.name} is gone: your program ended or was stopped in an earlier call`;
     case 'missing export':
       return failure.help;
     case 'timeout': {

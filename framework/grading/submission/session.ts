@@ -3,8 +3,8 @@ import { isWithinCallback } from './callbacks.ts';
 import { CodecError } from './codec/codec-error.ts';
 import type { TensorValue } from './codec/tensor-value.ts';
 import type { ReferenceTag } from './codec/value.ts';
-import { StudentHandle, type HandleOwner } from './handle.ts';
-import type { Outcome } from './outcome.ts';
+import { HandleGone, StudentHandle, type HandleOwner } from './handle.ts';
+import { valueOf, type Outcome } from './outcome.ts';
 import type { ProcessPool } from './process-pool.ts';
 import { HANDLE_KINDS, type ExportDescription, type OperationName } from './protocol.ts';
 import { readExports } from './read-exports.ts';
@@ -42,6 +42,7 @@ export interface Session {
 
 type Loaded = Outcome<readonly ExportDescription[]>;
 const LONGEST_NAME = 60;
+const CLOSED = 'the submission is closed';
 const NOTHING_LOADED: Loaded = { state: 'ok', value: [], isAsync: false, printed: '', milliseconds: 0 };
 
 /** Opens a session; its first process starts with the first question. */
@@ -69,7 +70,7 @@ export function createSession(options: {
 
   const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
     if (isWithinCallback()) throw new Error('a callback cannot ask the student process, which waits for it');
-    if (isClosed) throw new Error('the submission is closed');
+    if (isClosed) throw new Error(CLOSED);
     const result = queue.then(act);
     queue = result.catch(() => undefined);
     return result;
@@ -78,7 +79,7 @@ export function createSession(options: {
   const refer = (thing: object): TensorValue | ReferenceTag | undefined => {
     if (thing instanceof Uploaded) return { $: 'upload', name: thing.name };
     if (thing instanceof StudentHandle) {
-      if (homes.get(thing) !== student) throw new Error(`${thing.name} belonged to a process that has ended`);
+      if (homes.get(thing) !== student) throw new HandleGone(thing.name);
       return { $: 'handle', handle: thing.number };
     }
     return fromTensorflow(thing);
@@ -101,8 +102,9 @@ export function createSession(options: {
         handle: (tag) => readHandle(tag, process),
       })
       .catch((error: unknown) => {
-        // It is killed for a mistake of the tests: nothing to tell.
-        mourned = process;
+        if (error instanceof HandleGone) return { state: 'gone', name: error.message } as const;
+        // A mistake of the tests. If it ended the process, there is nothing to tell about that.
+        if (process.ending !== undefined) mourned = process;
         throw error instanceof CodecError ? new Error(`the tests passed ${error.message}`) : error;
       });
     const milliseconds = performance.now() - began;
@@ -141,6 +143,10 @@ export function createSession(options: {
     if (loaded !== undefined && loaded.state !== 'ok') return loaded;
     if (student?.ending === undefined && student !== undefined) return student;
     student = await pool.take();
+    if (isClosed) {
+      await student.close();
+      throw new Error(CLOSED);
+    }
     const outcome = Object.keys(files).length === 0 ? NOTHING_LOADED : await load(student);
     loaded ??= outcome;
     if (outcome.state !== 'ok') {
@@ -148,7 +154,10 @@ export function createSession(options: {
       await student.close();
       return outcome;
     }
-    for (const [name, value] of uploads) await send(student, { operation: 'upload', value, name }, { name });
+    for (const [name, value] of uploads) {
+      const sent = await send(student, { operation: 'upload', value, name }, { name });
+      if (sent.state !== 'ok') return sent;
+    }
     return student;
   };
 
@@ -179,8 +188,9 @@ export function createSession(options: {
     upload: (name, value) =>
       inTurn(async () => {
         const process = await ready();
-        if ('pid' in process) await send(process, { operation: 'upload', value, name }, { name });
         uploads.set(name, value);
+        // One that could not be loaded says so at the next call.
+        if ('pid' in process) valueOf(await send(process, { operation: 'upload', value, name }, { name }));
         return new Uploaded(name);
       }),
     async close() {

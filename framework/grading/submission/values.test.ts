@@ -19,14 +19,12 @@ describe('tensors', () => {
       "import { tf } from 'descent';\nexport const f = (x: tf.Tensor) => ({ x, square: x.square(), positive: x.greater(1).toInt(), bool: x.less(2) });",
     );
     const x = tensorValue([1, 2, 3, 4], [2, 2]);
-    expect(await submission.call('f', [x])).toEqual(
-      Object.assign(Object.create(null), {
-        x,
-        square: tensorValue([1, 4, 9, 16], [2, 2]),
-        positive: tensorValue([0, 1, 1, 1], [2, 2], 'int32'),
-        bool: tensorValue([1, 0, 0, 0], [2, 2], 'bool'),
-      }),
-    );
+    expect(await submission.call('f', [x])).toEqual({
+      x,
+      square: tensorValue([1, 4, 9, 16], [2, 2]),
+      positive: tensorValue([0, 1, 1, 1], [2, 2], 'int32'),
+      bool: tensorValue([1, 0, 0, 0], [2, 2], 'bool'),
+    });
   });
 
   it('may be passed as tensors of the tests own TensorFlow.js', async () => {
@@ -111,6 +109,14 @@ describe('handles', () => {
     );
   });
 
+  it('are missing when a class brings something else', async () => {
+    const submission = await open('export class C { constructor() { return { a: 1 }; } }');
+    await expect(submission.construct('C')).rejects.toHaveProperty(
+      'message',
+      'new C() brought a plain value, where an instance is expected',
+    );
+  });
+
   it('stand for functions and optimizers', async () => {
     const submission = await open(source);
     const adder = await submission.call('adder', [2]);
@@ -135,7 +141,10 @@ describe('handles', () => {
     const submission = await open(`${source}\nexport const end = () => process.exit(0);`);
     const adder = (await submission.call('adder', [2])) as StudentHandle;
     await submission.attempt('end');
-    await expect(adder.apply(3)).rejects.toThrow(new Error('function belonged to a process that has ended'));
+    await expect(adder.apply(3)).rejects.toHaveProperty(
+      'message',
+      'function is gone: your program ended or was stopped in an earlier call',
+    );
   });
 });
 
