@@ -67,7 +67,10 @@ export function activationGradient(kind: i32, dy: usize, y: usize, dx: usize, si
   const end = y + ((size as usize) << 2);
   if (kind == RELU) {
     for (; y + 16 <= end; y += 16, dy += 16, dx += 16) {
-      v128.store(dx, f32x4.mul(v128.load(dy), v128.and(f32x4.splat(1), f32x4.gt(v128.load(y), f32x4.splat(0)))));
+      v128.store(
+        dx,
+        f32x4.mul(v128.load(dy), v128.and(f32x4.splat(1), f32x4.gt(v128.load(y), f32x4.splat(0)))),
+      );
     }
   }
   for (; y + 16 <= end; y += 16, dy += 16, dx += 16) {

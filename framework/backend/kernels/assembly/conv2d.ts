@@ -2,7 +2,13 @@ import { multiply, multiplyPackedLeft, multiplyScratchBytes } from './matmul';
 import { elementPanelBytes, listPatches, packPatches, packPatchesByElement } from './packed-patches';
 import { paddedHeight, paddedWidth, padImages } from './padding';
 import { addPatches } from './patches';
-import { isWinograd, reverseWindow, winogradConvolve, winogradFilterGradient, winogradScratchBytes } from './winograd';
+import {
+  isWinograd,
+  reverseWindow,
+  winogradConvolve,
+  winogradFilterGradient,
+  winogradScratchBytes,
+} from './winograd';
 import { Window } from './window';
 
 /** Patches are laid out in blocks of at most this many positions and about this many floats. */
@@ -43,7 +49,19 @@ export function convolve(window: Window, x: usize, filter: usize, y: usize, scra
       const count: i32 = min(block, total - first);
       listPatches(window, padded, first, count, starts);
       packPatches(window, starts, count, patches);
-      multiplyPackedLeft(count, outChannels, elements, patches, panelBytes, filter, outChannels, 1, y, false, scratch);
+      multiplyPackedLeft(
+        count,
+        outChannels,
+        elements,
+        patches,
+        panelBytes,
+        filter,
+        outChannels,
+        1,
+        y,
+        false,
+        scratch,
+      );
       y += ((count * outChannels) as usize) << 2;
     }
   }
@@ -61,7 +79,20 @@ export function convolutionFilterGradient(
   const outChannels = window.outChannels;
   if (isMatrixProduct(window)) {
     const total = positions(window, window.images);
-    multiply(elements, outChannels, total, x, 1, elements, dy, outChannels, 1, filterGradient, false, scratch);
+    multiply(
+      elements,
+      outChannels,
+      total,
+      x,
+      1,
+      elements,
+      dy,
+      outChannels,
+      1,
+      filterGradient,
+      false,
+      scratch,
+    );
     return;
   }
   if (isWinograd(window)) {
@@ -83,7 +114,19 @@ export function convolutionFilterGradient(
       listPatches(window, padded, first, count, starts);
       packPatchesByElement(window, starts, count, patches);
       const panelBytes = elementPanelBytes(count);
-      multiplyPackedLeft(elements, outChannels, count, patches, panelBytes, dy, outChannels, 1, filterGradient, true, scratch);
+      multiplyPackedLeft(
+        elements,
+        outChannels,
+        count,
+        patches,
+        panelBytes,
+        dy,
+        outChannels,
+        1,
+        filterGradient,
+        true,
+        scratch,
+      );
       dy += ((count * outChannels) as usize) << 2;
     }
   }
@@ -101,7 +144,20 @@ export function convolutionInputGradient(
   const outChannels = window.outChannels;
   const total = positions(window, window.images);
   if (isMatrixProduct(window)) {
-    multiply(total, elements, outChannels, dy, outChannels, 1, filter, 1, outChannels, inputGradient, false, scratch);
+    multiply(
+      total,
+      elements,
+      outChannels,
+      dy,
+      outChannels,
+      1,
+      filter,
+      1,
+      outChannels,
+      inputGradient,
+      false,
+      scratch,
+    );
     return;
   }
   if (isWinograd(window)) {
@@ -115,7 +171,20 @@ export function convolutionInputGradient(
   for (let first = 0; first < total; first += block) {
     const count: i32 = min(block, total - first);
     const rows = dy + (((first * outChannels) as usize) << 2);
-    multiply(count, elements, outChannels, rows, outChannels, 1, filter, 1, outChannels, patches, false, scratch);
+    multiply(
+      count,
+      elements,
+      outChannels,
+      rows,
+      outChannels,
+      1,
+      filter,
+      1,
+      outChannels,
+      patches,
+      false,
+      scratch,
+    );
     addPatches(window, patches, first, count, inputGradient);
   }
 }

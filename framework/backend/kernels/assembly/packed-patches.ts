@@ -117,7 +117,14 @@ function copyNeighbours(line: usize, count: i32, target: usize): usize {
 }
 
 /** Four lines of floats side by side: the first of each, the second of each …; gives the end back. */
-function interleave(line0: usize, line1: usize, line2: usize, line3: usize, count: i32, target: usize): usize {
+function interleave(
+  line0: usize,
+  line1: usize,
+  line2: usize,
+  line3: usize,
+  count: i32,
+  target: usize,
+): usize {
   for (; count >= 4; count -= 4, target += 64) {
     const row0 = v128.load(line0);
     const row1 = v128.load(line1);

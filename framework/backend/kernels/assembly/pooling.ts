@@ -9,7 +9,7 @@ let columns: i32 = 0;
 let rowStep: usize = 0;
 let columnStep: usize = 0;
 
-/** The largest element under each window; `y` is `[images, outHeight, outWidth, channels]`. */
+/** The largest element under each window, NaN if there is one; `y` is `[images, outHeight, outWidth, channels]`. */
 export function maxPool(window: Window, x: usize, y: usize): void {
   const pixelBytes = (window.channels as usize) << 2;
   const total = positions(window);

@@ -77,7 +77,14 @@ function combine(a: usize, b: usize, add: bool): v128 {
 }
 
 /** `Aᵀ m A` for each tile and output channel, to the images; the rows of Aᵀ: 1 1 1 0, 0 1 −1 −1. */
-export function transformBack(window: Window, tiles: Window, products: usize, first: i32, count: i32, y: usize): void {
+export function transformBack(
+  window: Window,
+  tiles: Window,
+  products: usize,
+  first: i32,
+  count: i32,
+  y: usize,
+): void {
   const channelBytes = (window.outChannels as usize) << 2;
   const lineBytes = (window.outWidth as usize) * channelBytes;
   const step = (count as usize) * channelBytes + (GAP << 2);
@@ -87,7 +94,8 @@ export function transformBack(window: Window, tiles: Window, products: usize, fi
     const tileRow = (tile - image * perImage) / tiles.outWidth;
     const row = 2 * tileRow;
     const column = 2 * (tile - image * perImage - tileRow * tiles.outWidth);
-    let pixel = y + ((image * window.outHeight + row) as usize) * lineBytes + (column as usize) * channelBytes;
+    let pixel =
+      y + ((image * window.outHeight + row) as usize) * lineBytes + (column as usize) * channelBytes;
     const secondRow = row + 1 < window.outHeight;
     const secondColumn = column + 1 < window.outWidth;
     for (let offset: usize = 0; offset < channelBytes; offset += 16, products += 16, pixel += 16) {
@@ -120,7 +128,14 @@ function lower(place: usize, step: usize): v128 {
 }
 
 /** `A dy Aᵀ` for each tile and output channel, from the images to `[16, tiles, outChannels]`; zeros behind the edges. */
-export function transformGradient(window: Window, tiles: Window, dy: usize, first: i32, count: i32, target: usize): void {
+export function transformGradient(
+  window: Window,
+  tiles: Window,
+  dy: usize,
+  first: i32,
+  count: i32,
+  target: usize,
+): void {
   const channelBytes = (window.outChannels as usize) << 2;
   const lineBytes = (window.outWidth as usize) * channelBytes;
   const step = (count as usize) * channelBytes + (GAP << 2);
@@ -130,7 +145,8 @@ export function transformGradient(window: Window, tiles: Window, dy: usize, firs
     const tileRow = (tile - image * perImage) / tiles.outWidth;
     const row = 2 * tileRow;
     const column = 2 * (tile - image * perImage - tileRow * tiles.outWidth);
-    let pixel = dy + ((image * window.outHeight + row) as usize) * lineBytes + (column as usize) * channelBytes;
+    let pixel =
+      dy + ((image * window.outHeight + row) as usize) * lineBytes + (column as usize) * channelBytes;
     const secondRow = row + 1 < window.outHeight;
     const secondColumn = column + 1 < window.outWidth;
     for (let offset: usize = 0; offset < channelBytes; offset += 16, target += 16, pixel += 16) {
@@ -160,7 +176,12 @@ export function transformFilterBack(source: usize, placeFloats: i32, gradient: u
   for (let offset: usize = 0; offset < step; offset += 16) {
     for (let row = 0; row < 4; row++) {
       // Along the rows first; the results wait at the first three places of each row.
-      gather(source + offset + ((4 * row) as usize) * step, step, source + offset + ((4 * row) as usize) * step, step);
+      gather(
+        source + offset + ((4 * row) as usize) * step,
+        step,
+        source + offset + ((4 * row) as usize) * step,
+        step,
+      );
     }
     for (let column = 0; column < 3; column++) {
       const place = source + offset + (column as usize) * step;

@@ -97,7 +97,20 @@ export function winogradConvolve(
         const product = products + ((place * (count * outChannels + GAP)) << 2);
         const depthStride = reversed ? 1 : outChannels;
         const columnStride = reversed ? channels : 1;
-        multiply(count, outChannels, channels, left, channels, 1, right, depthStride, columnStride, product, false, scratch);
+        multiply(
+          count,
+          outChannels,
+          channels,
+          left,
+          channels,
+          1,
+          right,
+          depthStride,
+          columnStride,
+          product,
+          false,
+          scratch,
+        );
       }
       transformBack(window, tiles, products, image * perImage + first, count, y);
     }
@@ -105,7 +118,13 @@ export function winogradConvolve(
 }
 
 /** The gradient by a 3×3 filter: the chain rule through the transforms, again 16 products. */
-export function winogradFilterGradient(window: Window, x: usize, dy: usize, filterGradient: usize, scratch: usize): void {
+export function winogradFilterGradient(
+  window: Window,
+  x: usize,
+  dy: usize,
+  filterGradient: usize,
+  scratch: usize,
+): void {
   const channels = window.channels;
   const outChannels = window.outChannels;
   const tiles = changetype<Window>(scratch + multiplyScratchBytes() + WINDOW_BYTES);

@@ -68,6 +68,39 @@ function network(): { readonly weights: readonly tf.Variable[]; step(): number }
 }
 
 describe('training', () => {
+  test('has gradients that agree with finite differences', () => {
+    const normal = (shape: number[], seed: number) => tf.randomNormal(shape, 0, 0.5, 'float32', seed);
+    const x = normal([3, 7, 6, 2], 1) as tf.Tensor4D;
+    const y = tf.oneHot(tf.tensor1d([0, 1, 2], 'int32'), 3);
+    const start = [normal([3, 3, 2, 8], 2), normal([8], 3), normal([3, 3, 8, 8], 4), normal([96, 3], 5), normal([3], 6)]; // prettier-ignore
+    const loss = (...[first, bias, second, kernel, offset]: tf.Tensor[]) => {
+      const edges = tf.tanh(tf.add(tf.conv2d(x, first as tf.Tensor4D, 1, 'same'), bias!)) as tf.Tensor4D;
+      const parts = tf.sigmoid(tf.conv2d(edges, second as tf.Tensor4D, 1, 'same')) as tf.Tensor4D;
+      const pooled = tf.avgPool(parts, 2, 2, 'same').reshape([3, 96]);
+      const scores = tf.add(tf.matMul(pooled, kernel!), offset!);
+      return tf.losses.softmaxCrossEntropy(y, scores).asScalar();
+    };
+    const gradients = tf
+      .grads(loss)(start)
+      .map((gradient) => gradient.dataSync());
+    const step = 1 / 64;
+    start.forEach((weight, at) => {
+      for (let index = 0; index < weight.size; index += Math.ceil(weight.size / 7)) {
+        const [above, below] = [step, -step].map((change) =>
+          tf.tidy(() => {
+            const moved = weight.add(tf.oneHot(tf.tensor1d([index], 'int32'), weight.size).reshape(weight.shape).mul(change)); // prettier-ignore
+            return loss(...start.map((other) => (other === weight ? moved : other))).dataSync()[0]!;
+          }),
+        ) as [number, number];
+        expect(gradients[at]![index], `weight ${at}, element ${index}`).toBeCloseTo(
+          (above - below) / (2 * step),
+          3,
+        );
+      }
+    });
+    tf.dispose([x, y, ...start]);
+  });
+
   test('1,000 steps leave neither tensors nor memory behind', () => {
     const { step } = network();
     const first = step();
