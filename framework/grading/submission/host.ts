@@ -34,7 +34,7 @@ interface HandleCallee {
 }
 
 /**
- * A submission running in a process of its own. Arguments and values are data (see the codec's `Value`), tensors
+ * A submission running in a process of its own. Arguments and values are data (what `codec/encode.ts` takes), tensors
  * are `TensorValue`s or tensors of TensorFlow.js (arguments only), functions among the arguments are callbacks.
  * When the process is killed, the next call gets a fresh one: handles are gone then, uploads are sent again.
  */
@@ -53,6 +53,12 @@ export interface Submission {
   get(callee: Callee): Promise<unknown>;
   /** Sends data once; what it returns stands for them as an argument of any number of calls. */
   upload(name: string, value: unknown): Promise<Uploaded>;
+  /**
+   * Runs a file of the tests' inside the student process: for functions that the student's code differentiates, which a
+   * callback cannot be. The student's code can read it, so it must hold no secret.
+   * @returns its exports: data, and handles for functions. @throws StudentFailure
+   */
+  fixture(source: string): Promise<Readonly<Record<string, unknown>>>;
   /** How many tensors TensorFlow.js holds in the process: a claim. */
   tensorCount(): Promise<number>;
   /** Takes a model apart. @throws StudentFailure */
@@ -137,6 +143,13 @@ export async function openSubmission(options: SubmissionOptions): Promise<Submis
     },
     get,
     upload: session.upload,
+    async fixture(source) {
+      const value = { source: new TextEncoder().encode(source) };
+      const exports = valueOf(await session.ask({ operation: 'fixture', value, name: 'the fixture' }));
+      return (
+        ((typeof exports === 'object' ? exports : null) as Readonly<Record<string, unknown>> | null) ?? {}
+      );
+    },
     async tensorCount() {
       const value = valueOf(await session.ask({ operation: 'memory', value: undefined, name: entry }));
       return Number((value as { tensors?: unknown } | null)?.tensors);

@@ -15,6 +15,7 @@ export const OPERATIONS = [
   'construct',
   'get',
   'upload',
+  'fixture',
   'release',
   'memory',
   'exportModel',
@@ -74,6 +75,15 @@ export interface CallRequest {
   readonly sync: boolean;
   /** Whether to send the arguments back as they are after the call. */
   readonly returnArguments: boolean;
+}
+
+/**
+ * `fixture`: compiles and runs a file of the tests' inside the student process, where it holds no secret. Answered by
+ * its exports, functions as references.
+ */
+export interface FixtureRequest {
+  /** TypeScript in UTF-8. */
+  readonly source: Uint8Array;
 }
 
 /** What `call` and `construct` answer. */

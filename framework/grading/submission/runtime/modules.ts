@@ -8,6 +8,8 @@ import { SubmissionFault, type FaultPlace } from './submission-fault.ts';
 export interface StudentModules {
   /** Runs the entry file. @returns its exports */
   load(request: LoadRequest): Record<string, unknown>;
+  /** Runs a file of the tests'. @returns its exports */
+  runFixture(source: Uint8Array): Record<string, unknown>;
   /** The place in the student's source behind a place in compiled code; undefined when the file is not theirs. */
   locate(file: string, line: number, column: number): FaultPlace | undefined;
 }
@@ -25,8 +27,7 @@ export function createModules(): StudentModules {
     const known = running.get(path);
     // Also a module that is still running: files may import one another in a circle.
     if (known !== undefined) return known.exports;
-    const source = new TextDecoder('utf-8', { fatal: true }).decode(files[path]);
-    const code = compileModule(path, source);
+    const code = compileModule(path, decode(files[path]!));
     compiled.set(path, code);
     const module = { exports: {} };
     running.set(path, module);
@@ -56,9 +57,19 @@ export function createModules(): StudentModules {
       files = request.files;
       return run(request.entry) as Record<string, unknown>;
     },
+    runFixture(source) {
+      const module = { exports: {} };
+      // A name that no submitted file can have: its frames are not the student's.
+      compileModule('<fixture>', decode(source)).run(module, (name) => resolve(name, '<fixture>'));
+      return module.exports;
+    },
     locate(file, line, column) {
       const code = compiled.get(file);
       return code === undefined ? undefined : { file, ...code.sourcePosition({ line, column }) };
     },
   };
+}
+
+function decode(source: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(source);
 }

@@ -3,6 +3,7 @@ import type {
   CallAnswer,
   CallRequest,
   ExportDescription,
+  FixtureRequest,
   LoadRequest,
   OperationName,
   StartAnswer,
@@ -80,6 +81,7 @@ export function createOperations(session: Session): Operations {
     construct: (request: CallRequest) =>
       invoke(request, (thing) => Reflect.construct(thing, request.arguments) as unknown),
     get: ({ target }: { target: Target }) => ({ value: find(target).thing }),
+    fixture: ({ source }: FixtureRequest) => ({ value: modules.runFixture(source) }),
     release: ({ handle }: { handle: object }) => {
       handles.release(handle);
       return { value: undefined };
