@@ -74,8 +74,8 @@ describe('training', () => {
     const y = tf.oneHot(tf.tensor1d([0, 1, 2], 'int32'), 3);
     const start = [normal([3, 3, 2, 8], 2), normal([8], 3), normal([3, 3, 8, 8], 4), normal([96, 3], 5), normal([3], 6)]; // prettier-ignore
     const loss = (...[first, bias, second, kernel, offset]: tf.Tensor[]) => {
-      const edges = tf.tanh<tf.Tensor4D>(tf.add(tf.conv2d(x, first as tf.Tensor4D, 1, 'same'), bias!));
-      const parts = tf.sigmoid(tf.conv2d(edges, second as tf.Tensor4D, 1, 'same')) as tf.Tensor4D;
+      const edges = tf.tanh(tf.add<tf.Tensor4D>(tf.conv2d(x, first as tf.Tensor4D, 1, 'same'), bias!));
+      const parts = tf.sigmoid(tf.conv2d(edges, second as tf.Tensor4D, 1, 'same'));
       const pooled = tf.avgPool(parts, 2, 2, 'same').reshape([3, 96]);
       const scores = tf.add(tf.matMul(pooled, kernel!), offset!);
       return tf.losses.softmaxCrossEntropy(y, scores).asScalar();
