@@ -6,10 +6,10 @@ import { modelComponents } from '../components.ts';
 import { fans } from './variance-scaling.ts';
 
 const registry = createRegistry(modelComponents);
-const values = (written: string | { type: string; [option: string]: unknown }, shape: number[]) =>
+const values = (written: string | { type: string; [option: string]: unknown }, shape: number[], seed = 3) =>
   registry
     .build('initializer', fillDefaults(registry, 'initializer', written), undefined)
-    .values(shape, createStream(3));
+    .values(shape, createStream(seed));
 
 describe('random initial weights', () => {
   // A kernel with fanIn 3 · 3 · 20 = 180 and fanOut 3 · 3 · 60 = 540.
@@ -54,4 +54,38 @@ it('fixed initial weights', () => {
   expect([...values('zeros', [2])]).toEqual([0, 0]);
   expect([...values('ones', [2])]).toEqual([1, 1]);
   expect([...values({ type: 'constant', value: 0.5 }, [1, 2])]).toEqual([0.5, 0.5]);
+});
+
+describe('orthogonal initial weights', () => {
+  it.each([
+    [[6, 4], 'columns'],
+    [[4, 6], 'rows'],
+    [[5, 5], 'rows'],
+    [[2, 2, 3, 5], 'columns'],
+    [[7], 'rows'],
+  ])('of shape %j have orthonormal %s', (shape, which) => {
+    const gain = 1.5;
+    const drawn = values({ type: 'orthogonal', gain }, shape);
+    const width = shape.at(-1)!;
+    const rows = Array.from({ length: drawn.length / width }, (_, row) => [...drawn.slice(row * width, (row + 1) * width)]); // prettier-ignore
+    const vectors = which === 'rows' ? rows : rows[0]!.map((_, column) => rows.map((row) => row[column]!));
+    vectors.forEach((one, index) => {
+      vectors.forEach((other, place) => {
+        const product = one.reduce((sum, value, at) => sum + value * other[at]!, 0);
+        expect(product).toBeCloseTo(index === place ? gain ** 2 : 0, 5);
+      });
+    });
+  });
+
+  it('are spread evenly over all rotations', () => {
+    const angles = Array.from({ length: 400 }, (_, seed) => {
+      const [x, y] = values('orthogonal', [2, 2], seed);
+      return Math.atan2(y!, x!);
+    });
+    // Of 400 even angles 100 lie in each quarter, give or take 8.7 on average.
+    for (let quarter = -2; quarter < 2; quarter++) {
+      const count = angles.filter((angle) => Math.floor(angle / (Math.PI / 2)) === quarter).length;
+      expect(Math.abs(count - 100)).toBeLessThan(30);
+    }
+  });
 });

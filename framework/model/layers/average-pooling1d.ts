@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import * as tf from '#tensorflow';
 import { defineComponent } from '../../component/component.ts';
+import { trainAtBorder } from './average-at-border.ts';
 import { padding, places, requireSequence, sequenceOutput } from './window.ts';
 import '../layer.ts';
 
@@ -32,8 +33,11 @@ export const averagePooling1d = defineComponent({
         requireSequence('averagePooling1d', input);
         return [sequenceOutput('averagePooling1d', input[0], window), input[1]];
       },
-      apply: (input) =>
-        tf.layers.averagePooling1d({ poolSize, strides, padding, name }).apply(input) as tf.SymbolicTensor,
+      apply(input) {
+        const layer = tf.layers.averagePooling1d({ poolSize, strides, padding, name });
+        const trained = padding === 'same' ? trainAtBorder(layer, [poolSize, 1], [strides, 1]) : layer;
+        return trained.apply(input) as tf.SymbolicTensor;
+      },
     };
   },
 });

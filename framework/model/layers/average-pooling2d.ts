@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import * as tf from '#tensorflow';
 import { defineComponent } from '../../component/component.ts';
+import { trainAtBorder } from './average-at-border.ts';
 import { both, padding, pixels, requireImage, windowOutput } from './window.ts';
 import '../layer.ts';
 
@@ -34,16 +35,17 @@ export const averagePooling2d = defineComponent({
         requireImage('averagePooling2d', input);
         return [...windowOutput('averagePooling2d', input, window), input[2]];
       },
-      apply: (input) =>
-        tf.layers
-          .averagePooling2d({
-            poolSize: both(poolSize),
-            strides: both(strides),
-            padding,
-            dataFormat: 'channelsLast',
-            name,
-          })
-          .apply(input) as tf.SymbolicTensor,
+      apply(input) {
+        const layer = tf.layers.averagePooling2d({
+          poolSize: both(poolSize),
+          strides: both(strides),
+          padding,
+          dataFormat: 'channelsLast',
+          name,
+        });
+        const trained = padding === 'same' ? trainAtBorder(layer, both(poolSize), both(strides)) : layer;
+        return trained.apply(input) as tf.SymbolicTensor;
+      },
     };
   },
 });

@@ -68,6 +68,9 @@ export const separableConv2d = defineComponent({
         });
         // TensorFlow.js takes the depthwise initializer for both.
         Object.assign(layer, { pointwiseInitializer });
+        // Nor does it save how many patterns a channel has.
+        const describe = layer.getConfig.bind(layer);
+        layer.getConfig = () => ({ ...describe(), depthMultiplier });
         return parts.activate(layer.apply(input) as tf.SymbolicTensor);
       },
     };

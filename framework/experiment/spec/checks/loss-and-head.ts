@@ -2,7 +2,6 @@ import type { ComponentSpec } from '../../../component/component.ts';
 import type { HeadOutput } from '../../../training/loss.ts';
 import type { Problem } from '../../../document/problem.ts';
 import type { Shape } from '../../../model/layer.ts';
-import { wireLayers } from '../../../model/wiring.ts';
 import { problemAt, type ModelCheckContext } from './check.ts';
 
 /** Layers that hand on the values of the layer before them, at least in their range. */
@@ -63,7 +62,7 @@ function wrongSize(context: ModelCheckContext, shape: Shape, head: HeadOutput): 
 
 function wrongActivation(context: ModelCheckContext, head: HeadOutput): Problem[] {
   const { layers } = context.spec.model;
-  const index = headOf(layers);
+  const index = layers.findLastIndex(({ type }) => !TRANSPARENT.includes(type));
   const option = layers[index]?.type === 'activation' ? 'function' : 'activation';
   const activation = layers[index]?.[option] as ComponentSpec | undefined;
   if (activation === undefined) return [];
@@ -81,6 +80,8 @@ function wrongActivation(context: ModelCheckContext, head: HeadOutput): Problem[
   const wanted = ACTIVATION[head];
   if (activation.type === wanted) return [];
   const isLogits = wanted === 'linear';
+  // Some losses, as hinge, take nothing else.
+  const choseLogits = context.spec.training.loss.from === 'logits';
   const meaning = {
     probabilities: 'probabilities that sum to 1',
     probability: 'a probability',
@@ -89,22 +90,14 @@ function wrongActivation(context: ModelCheckContext, head: HeadOutput): Problem[
   }[head];
   return [
     problemAt(context, path, {
-      message: `the loss ${loss}${isLogits ? ' with from: logits' : ''} needs ${meaning} from the last layer`,
+      message: `the loss ${loss}${choseLogits ? ' with from: logits' : ''} needs ${meaning} from the last layer`,
       expected: isLogits ? 'no activation, which is linear' : `activation: ${wanted}`,
       received: `activation: ${activation.type}`,
       fix: isLogits
-        ? 'Remove the activation of the last layer, or from: logits.'
+        ? `Remove the activation of the last layer${choseLogits ? ', or from: logits' : ''}.`
         : `Set activation: ${wanted} in the last layer${activation.type === 'linear' ? ', or from: logits in the loss' : ''}.`,
     }),
   ];
-}
-
-/** The last layer, or the one whose values it hands on. */
-function headOf(layers: readonly ComponentSpec[]): number {
-  const { sources } = wireLayers(layers);
-  let index = layers.length - 1;
-  while (index >= 0 && TRANSPARENT.includes(layers[index]!.type)) index = sources[index]![0]! - 1;
-  return index;
 }
 
 function enumerate(names: readonly string[]): string {
