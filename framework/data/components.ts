@@ -6,8 +6,11 @@ import { line } from './generators/line.ts';
 import { spiral } from './generators/spiral.ts';
 import { xor } from './generators/xor.ts';
 import { csv } from './sources/csv.ts';
+import { hdf5 } from './sources/hdf5.ts';
 import { idx } from './sources/idx.ts';
 import { inline } from './sources/inline.ts';
+import { json } from './sources/json.ts';
+import { npy } from './sources/npy.ts';
 import { chronological } from './splits/chronological.ts';
 import { column } from './splits/column.ts';
 import { grouped } from './splits/grouped.ts';
@@ -30,7 +33,10 @@ import { window } from './transforms/window.ts';
 /** The sources, splits and transforms that come with Descent. */
 export const dataComponents: readonly AnyComponent[] = [
   csv,
+  json,
   idx,
+  npy,
+  hdf5,
   inline,
   line,
   xor,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { didYouMean } from '../document/suggest.ts';
 import { DataError } from './data-error.ts';
 import type { DataFile } from './source.ts';
@@ -42,6 +44,21 @@ export async function loadFile(
     );
   }
   return { path, sha256, bytes };
+}
+
+/**
+ * The SHA-256 of a file that is too large to hold in memory.
+ * @throws DataError as `loadFile`
+ */
+export async function hashFile(path: string, directory: string): Promise<string> {
+  const absolute = resolve(directory, path);
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(absolute), hash);
+  } catch (error) {
+    throw await explain(error, path, absolute, undefined);
+  }
+  return hash.digest('hex');
 }
 
 async function explain(

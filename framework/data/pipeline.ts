@@ -1,16 +1,16 @@
 import { applyChain, chainState, fitChain, invertChain } from './transform-chain.ts';
 import { assembleNumbers, assembleTargets } from './assemble.ts';
-import { DataError } from './data-error.ts';
 import { withinAsync, type DataContext, type DataOptions } from './data-options.ts';
 import { noColumns, type PartTables } from './part-tables.ts';
 import { planData, type DataPlan } from './plan.ts';
 import type { PreparedData, PreparedPart, TargetInfo } from './prepared-data.ts';
 import { checkQuality } from './quality-checks/check-quality.ts';
+import { readSampleWeights } from './sample-weights.ts';
 import type { SourcePart } from './source.ts';
 import { PART_NAMES, type PartName } from './split.ts';
-import { columnOf, isMissing, selectColumns, selectRows } from './table-rows.ts';
-import type { Table } from './table.ts';
+import { selectColumns, selectRows } from './table-rows.ts';
 import type { FittedTransform } from './transform.ts';
+import { completeRows, loadUsedRows } from './used-rows.ts';
 
 /** What is known of prepared data before any row is read. */
 export interface PreparedDescription extends Pick<
@@ -45,12 +45,11 @@ export async function describePrepared(
  */
 export async function prepareData(options: DataOptions, context: DataContext): Promise<PreparedData> {
   const { source, plan } = await open(options, context);
-  const { table: all, files } = await withinAsync('source', () => source.load());
+  const { all, used, limited, files } = await withinAsync('source', () =>
+    loadUsedRows(source, plan, options, context),
+  );
   const file = files[0]?.path ?? `source ${options.source.type}`;
-
-  const limited = limitRows(all.rows, options.limit, context);
-  const used = limited.length === all.rows ? all : selectRows(all, limited);
-  const kept = keptRows(used, plan, options.missing, { file, rows: limited });
+  const kept = completeRows(used, plan, options.missing, { file, rows: limited });
   const droppedRows = used.rows - kept.length;
   const complete = droppedRows === 0 ? used : selectRows(used, kept);
 
@@ -79,6 +78,7 @@ export async function prepareData(options: DataOptions, context: DataContext): P
     targetPlace,
   );
 
+  const { sampleWeights = null } = options;
   const parts = mapParts((part): PreparedPart => {
     const { sourceRows } = ready[part];
     const origin = { file, rows: sourceRows };
@@ -92,6 +92,7 @@ export async function prepareData(options: DataOptions, context: DataContext): P
       sourceRows,
       features: assembleNumbers(ready[part].features, origin),
       targets: assembleTargets(partTargets.features, plan.target, origin),
+      ...(sampleWeights !== null && { weights: readSampleWeights(all, sampleWeights, origin) }),
     };
   });
   const quality = checkQuality({
@@ -150,48 +151,6 @@ async function open(
     const source = registry.build('source', options.source, { directory, stream: stream.derive('source') });
     return { source, columns: (await source.describe()).columns };
   }).then(({ source, columns }) => ({ source, plan: planData(options, columns, registry) }));
-}
-
-/** Numbers of the rows that are used, ascending. */
-function limitRows(rows: number, limit: number | null, { stream }: DataContext): Int32Array {
-  if (limit === null || limit >= rows) return Int32Array.from({ length: rows }, (_, row) => row);
-  return stream.derive('limit').permutation(rows).slice(0, limit).sort();
-}
-
-/** Numbers of the rows that stay under the policy for missing values. */
-function keptRows(
-  table: Table,
-  plan: DataPlan,
-  policy: DataOptions['missing'],
-  origin: { readonly file: string; readonly rows: Int32Array },
-): Int32Array {
-  const needed = policy === 'keep' ? plan.targets : [...plan.features, ...plan.targets];
-  const columns = needed.map((name) => columnOf(table, name)).filter(({ kind }) => kind !== 'tensor');
-  const kept = new Int32Array(table.rows);
-  let count = 0;
-  for (let row = 0; row < table.rows; row++) {
-    const missing = columns.find((column) => isMissing(column, row));
-    if (!missing) {
-      kept[count++] = row;
-    } else if (policy !== 'drop') {
-      throw new DataError('the value is missing', {
-        file: origin.file,
-        row: origin.rows[row]! + 1,
-        column: missing.name,
-        fix:
-          policy === 'keep'
-            ? 'A row without a target cannot be learned from: write missing: drop, or complete the file.'
-            : 'Write missing: drop to leave such rows out, or missing: keep and add the transform impute.',
-      });
-    }
-  }
-  if (count === 0) {
-    throw new DataError('every row lacks a value, so none is left', {
-      file: origin.file,
-      fix: 'Leave the emptiest columns out of features.',
-    });
-  }
-  return kept.subarray(0, count);
 }
 
 /** Brings predictions back into the unit of the source by undoing target transforms. */

@@ -24,6 +24,8 @@ export interface SourcePart {
   describe(): Promise<SourceDescription>;
   /** @throws DataError naming file, row, column and value. */
   load(): Promise<LoadedSource>;
+  /** Reads only those rows, ascending, where that is cheaper than all; `describe` must know their number. */
+  loadRows?(rows: Int32Array): Promise<LoadedSource>;
 }
 
 export interface SourceContext {

@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox';
 import { ComponentProblem, defineComponent } from '../../component/component.ts';
-import { didYouMean } from '../../document/suggest.ts';
 import { loadFile, type LoadedFile } from '../data-file.ts';
 import { columnsOf } from '../dataset-card.ts';
 import { findDataset, loadDatasetFile, tableFile, type Dataset } from '../dataset-library.ts';
 import { decodeText } from '../decode-text.ts';
 import { infoOf } from '../table-rows.ts';
 import type { LoadedSource, SourcePart } from '../source.ts';
+import { checkNames } from './check-names.ts';
 import { parseCsv } from './csv-records.ts';
 import { once } from './once.ts';
 import { columnsFromText } from './text-columns.ts';
@@ -97,14 +97,5 @@ function csvDataset(found: Dataset): Dataset {
   throw new ComponentProblem(`the data set ${found.card.name} is of format ${found.card.format}, not csv`, {
     option: 'dataset',
     fix: `Read it with type: ${found.card.format}.`,
-  });
-}
-
-function checkNames(names: readonly string[], header: readonly string[]): void {
-  const unknown = names.find((name) => !header.includes(name));
-  if (unknown === undefined) return;
-  throw new ComponentProblem(`unknown column "${unknown}"`, {
-    option: 'columns',
-    fix: didYouMean(unknown, header) ?? `The columns are ${header.join(', ')}.`,
   });
 }

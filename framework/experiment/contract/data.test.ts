@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ComponentProblem } from '../../component/component.ts';
+import { writeExampleFiles } from '../../data/sources/example-files.ts';
 import { numbers, tableOf, categories } from '../../data/testing.ts';
 import type { Column, ColumnInfo, Table } from '../../data/table.ts';
 import { createStream } from '../../random/stream.ts';
 import { builtInRegistry } from '../components.ts';
 import { casesOf, exampleOf } from './specs.ts';
 
-const directory = fileURLToPath(new URL('../../../experiments', import.meta.url));
+/** A folder with the files that the examples of the sources name. */
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'descent-'));
+  await writeExampleFiles(directory);
+});
+afterAll(() => rm(directory, { recursive: true }));
 
 function infoOf(column: Column): ColumnInfo {
   const { name } = column;
