@@ -27,6 +27,8 @@ export interface Batch {
   /** `[rows, ...inputShape]` */
   readonly features: tf.Tensor;
   readonly targets: tf.Tensor;
+  /** `[rows]`, where the part has weights. */
+  readonly weights: tf.Tensor | undefined;
   readonly rows: number;
 }
 
@@ -52,6 +54,7 @@ export function* batches(part: PreparedPart, options: BatchOptions): Generator<B
     const batch = {
       features: tf.tensor(features.subarray(0, rows.length * size), [rows.length, ...inputShape], 'float32'),
       targets: targetTensor(targets, rows.length, options),
+      weights: weightsTensor(part.weights, rows),
       rows: rows.length,
     };
     try {
@@ -60,6 +63,7 @@ export function* batches(part: PreparedPart, options: BatchOptions): Generator<B
       // Also when the consumer breaks off. Some backends keep the arrays, so a batch must not outlive its turn.
       batch.features.dispose();
       batch.targets.dispose();
+      batch.weights?.dispose();
     }
   }
 }
@@ -118,4 +122,12 @@ function targetTensor(
   if (encoding === 'classIndex') return tf.tensor1d(values.subarray(0, rows), 'int32');
   const width = encoding === 'binary' ? 1 : outputs;
   return tf.tensor2d(values.subarray(0, rows * width), [rows, width], 'float32');
+}
+
+function weightsTensor(weights: Float32Array | undefined, rows: Int32Array): tf.Tensor | undefined {
+  if (!weights) return undefined;
+  return tf.tensor1d(
+    Float32Array.from(rows, (row) => weights[row]!),
+    'float32',
+  );
 }

@@ -8,6 +8,8 @@ export interface DataOptions {
   /** Empty: all columns but the target. */
   readonly features: readonly string[];
   readonly target: string | readonly string[];
+  /** Column of the source that says how much the loss of a row counts; absent or null for all alike. */
+  readonly sampleWeights?: string | null;
   readonly missing: 'drop' | 'error' | 'keep';
   readonly limit: number | null;
   readonly split: ComponentSpec;

@@ -3,6 +3,7 @@ import type { Registry } from '../component/registry.ts';
 import { didYouMean } from '../document/suggest.ts';
 import { within, type DataOptions } from './data-options.ts';
 import type { TargetInfo } from './prepared-data.ts';
+import { checkWeightColumn } from './sample-weights.ts';
 import type { SplitPart } from './split.ts';
 import type { ColumnInfo } from './table.ts';
 import { kindInWords } from './transforms/choose-columns.ts';
@@ -35,10 +36,18 @@ export function planData(options: DataOptions, source: readonly ColumnInfo[], re
   targets.forEach((name, index) => {
     checkColumn(name, source, typeof options.target === 'string' ? 'target' : `target.${index}`);
   });
+  const { sampleWeights = null } = options;
+  if (sampleWeights !== null) {
+    checkColumn(sampleWeights, source, 'sampleWeights');
+    checkWeightColumn(
+      source.find(({ name }) => name === sampleWeights)!,
+      targets,
+    );
+  }
   const features =
     options.features.length > 0
       ? options.features
-      : source.map(({ name }) => name).filter((name) => !targets.includes(name));
+      : source.map(({ name }) => name).filter((name) => !targets.includes(name) && name !== sampleWeights);
   features.forEach((name, index) => {
     const option = options.features.length > 0 ? `features.${index}` : 'features';
     checkColumn(name, source, option);

@@ -23,6 +23,11 @@ export interface PreparedPart {
   readonly features: Float32Array;
   /** Class indices `[rows]` for classes, else values `[rows, names.length]`, after target transforms. */
   readonly targets: Int32Array | Float32Array;
+  /**
+   * How much the loss of each row counts, `[rows]`, not negative; absent where all count alike. From `prepareData` the
+   * column `sampleWeights` as it is, from `weighRows` with class weights and a mean of 1 over the training part.
+   */
+  readonly weights?: Float32Array;
 }
 
 /** Everything that training, evaluation, baselines and the report need of the data. */

@@ -8,6 +8,7 @@ import { createStream } from '../random/stream.ts';
 import type { Clock } from '../training/clock.ts';
 import type { TrainingEvent } from '../training/event.ts';
 import { train } from '../training/loop.ts';
+import { weighRows } from '../training/row-weights.ts';
 import { checkpointWriter, readLastCheckpoint } from './checkpoint-file.ts';
 import { describeData } from './data-report.ts';
 import { evaluateRun } from './evaluate-run.ts';
@@ -69,7 +70,7 @@ export async function runExperiment(experiment: LoadedExperiment, options: RunOp
   const backend = await prepareBackend(spec.backend);
   const whole = await prepareData(spec.data, { registry, directory, stream: root.derive('data') });
   const { batchSize, shuffle } = spec.training;
-  const data = cutForTrial(whole, trial, batchSize);
+  const data = weighRows(cutForTrial(whole, trial, batchSize), spec.training.classWeights);
   const parts = buildRunParts(spec, registry, data.parts.validation.rows > 0);
 
   const id = runId(experiment, { data, backend, trial });

@@ -46,7 +46,7 @@ export async function trainEpoch(
     }
     const progress = { step: state.step, epoch: state.epoch + number / batches, epochs };
     learningRate = optimizer.learningRate * optimizer.schedule.factor(progress) * state.learningRateScale;
-    const result = step(batch.features, batch.targets, ++state.step, learningRate);
+    const result = step(batch, ++state.step, learningRate);
     const minimized = (await result.data<'float32'>())[0]!;
     result.dispose();
     if (!Number.isFinite(minimized)) {

@@ -95,3 +95,16 @@ it('gives probabilities of both classes from one output', async () => {
   expect(evaluation.probabilities[2198]).toBeCloseTo(1 - right, 5);
   expect(evaluation.probabilities[2199]).toBeCloseTo(right, 5);
 });
+
+it('weighs the losses of rows, not the predictions', async () => {
+  const targets = Float32Array.from({ length: 1100 }, (_, row) => row / 1000 + (row < 110 ? 1 : 0));
+  const plain = data({ kind: 'numbers', names: ['y'] }, targets);
+  const weights = Float32Array.from({ length: 1100 }, (_, row) => (row < 110 ? 3 : row < 1000 ? 1 : 0));
+  const weighted = { ...plain, parts: { ...plain.parts, train: { ...plain.parts.train, weights } } };
+  const results = await Promise.all(
+    [plain, weighted].map((each) => evaluate(model('linear'), each, 'train', loss('meanSquaredError'))),
+  );
+  // 110 rows with weight 3 are off by one, 890 with weight 1 are right, the others do not count.
+  expect(results[1]!.loss).toBeCloseTo(330 / (330 + 890), 6);
+  expect(results[1]!.evaluation).toEqual(results[0]!.evaluation);
+});

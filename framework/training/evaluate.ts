@@ -9,7 +9,7 @@ import { createActivityPenalties } from './step.ts';
 
 /** What a model gives on a part. */
 export interface PartEvaluation {
-  /** The mean loss of a sample, without penalties, in the unit in which the model is trained. */
+  /** The mean loss of a sample, weighted where rows have weights; without penalties, in the unit of training. */
   readonly loss: number;
   /** The mean penalty on what comes out of layers, of a sample; 0 where no layer has one. */
   readonly activityPenalty: number;
@@ -32,9 +32,10 @@ export async function evaluate(
   loss: LossPart,
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<PartEvaluation> {
-  const { rows } = data.parts[part];
+  const { rows, weights } = data.parts[part];
   let predictions = new Float32Array(0);
   let lossSum = 0;
+  let weightSum = 0;
   let penaltySum = 0;
   let done = 0;
   for (const batch of partBatches(data, part, loss, { batchSize: BATCH_SIZE })) {
@@ -49,13 +50,17 @@ export async function evaluate(
     tf.dispose(results);
     if (done === 0) predictions = new Float32Array((rows * predicted.length) / batch.rows);
     predictions.set(predicted, (done * predicted.length) / batch.rows);
-    for (const value of losses) lossSum += value;
+    losses.forEach((value, index) => {
+      const weight = weights?.[done + index] ?? 1;
+      lossSum += weight * value;
+      weightSum += weight;
+    });
     for (const [mean] of activityPenalties) penaltySum += mean! * batch.rows;
     done += batch.rows;
     await pause();
   }
   return {
-    loss: lossSum / rows,
+    loss: lossSum / weightSum,
     activityPenalty: penaltySum / rows,
     evaluation: evaluationOf(data, part, predictions),
   };

@@ -76,7 +76,7 @@ const NETS: Record<string, Net> = {
 };
 
 /** A step of gradient descent with rate 1, so the change of the weights is the gradient. */
-function stepOf(net: Net, reduction: 'mean' | 'sum' = 'mean') {
+function stepOf(net: Net, reduction: 'mean' | 'sum' = 'mean', rowWeights?: number[]) {
   const { inputShape, layers } = net;
   const stream = createStream(4);
   const model = buildModel(
@@ -94,7 +94,9 @@ function stepOf(net: Net, reduction: 'mean' | 'sum' = 'mean') {
   const size = inputShape.reduce((product, length) => product * length, 1);
   const features = tf.tensor(draws(5 * size), [5, ...inputShape]);
   const targets = tf.tensor2d(draws(10), [5, 2]);
-  const at = (learningRate: number) => step(features, targets, 1, learningRate).dataSync<'float32'>()[0]!;
+  const weights = rowWeights && tf.tensor1d(rowWeights);
+  const batch = { features, targets, weights };
+  const at = (learningRate: number) => step(batch, 1, learningRate).dataSync<'float32'>()[0]!;
   return { model, at, features };
 }
 
@@ -156,6 +158,36 @@ describe('the reduction', () => {
     await prepareBackend('cpu');
     const net = NETS['dense with batch normalization']!;
     expect(stepOf(net, 'sum').at(0) / stepOf(net, 'mean').at(0)).toBeCloseTo(5, 5);
+  });
+});
+
+describe('weights of rows', () => {
+  const net: Net = { inputShape: [3], layers: [{ type: 'dense', units: 2, activation: 'tanh' }] };
+  const gradientOf = (weights: number[] | undefined, reduction: 'mean' | 'sum') => {
+    const { model, at } = stepOf(net, reduction, weights);
+    const { variable } = model.weights[0]!;
+    const before = variable.dataSync().slice();
+    const value = at(1);
+    return { value, gradient: variable.dataSync().map((after, index) => before[index]! - after) };
+  };
+
+  it.each(['mean', 'sum'] as const)('multiply the losses and their gradients, by %s', async (reduction) => {
+    await prepareBackend('cpu');
+    const alone = [0, 1, 2, 3, 4].map((row) =>
+      gradientOf(
+        [0, 1, 2, 3, 4].map((other) => Number(other === row)),
+        reduction,
+      ),
+    );
+    const weights = [2, 0, 1, 0.5, 3];
+    const together = gradientOf(weights, reduction);
+    const weighted = (pick: (one: (typeof alone)[number]) => number) =>
+      alone.reduce((sum, one, row) => sum + weights[row]! * pick(one), 0);
+    expect(together.value).toBeCloseTo(weighted(({ value }) => value), 5); // prettier-ignore
+    together.gradient.forEach((value, index) => {
+      expect(value).toBeCloseTo(weighted(({ gradient }) => gradient[index]!), 5); // prettier-ignore
+    });
+    expect(gradientOf([1, 1, 1, 1, 1], reduction)).toEqual(gradientOf(undefined, reduction));
   });
 });
 

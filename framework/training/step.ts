@@ -1,20 +1,19 @@
 import * as tf from '#tensorflow';
+import type { Batch } from '../data/batches.ts';
 import type { RegularizerPart } from '../model/layer.ts';
 import type { Model, ObserveActivity, Weight } from '../model/model.ts';
 import { absolute } from './absolute.ts';
 import type { LossPart } from './loss.ts';
 import type { Update } from './update.ts';
 
-/** One training step: forward, loss, gradients, update. */
 /**
- * @param features `[batch, ...inputShape]`
- * @param targets as the loss wants them
+ * One training step: forward, loss, gradients, update.
+ * @param batch features `[batch, ...inputShape]`, targets as the loss wants them, and where rows have weights those
  * @param step number of this step, counted from 1
  * @returns what was minimized: the reduced loss plus penalties, a scalar that the caller disposes of
  */
 export type TrainingStep = (
-  features: tf.Tensor,
-  targets: tf.Tensor,
+  batch: Pick<Batch, 'features' | 'targets' | 'weights'>,
   step: number,
   learningRate: number,
 ) => tf.Scalar;
@@ -25,12 +24,13 @@ export function createStep(model: Model, loss: LossPart, update: Update): Traini
   const variables = trained.map((weight) => weight.variable);
   const reduce = loss.reduction === 'mean' ? tf.mean : tf.sum;
 
-  return (features, targets, step, learningRate) =>
+  return ({ features, targets, weights }, step, learningRate) =>
     tf.tidy(() => {
       const { value, grads } = tf.variableGrads(() => {
         const activities = createActivityPenalties();
         const outputs = model.forward(features, step, activities.observe);
-        const objective = reduce(loss.perSample(targets, outputs));
+        const losses = loss.perSample(targets, outputs);
+        const objective = reduce(weights ? tf.mul(losses, weights) : losses);
         return [...penalties(trained), ...activities.means].reduce<tf.Tensor>(
           (sum, penalty) => tf.add(sum, penalty),
           objective,

@@ -76,6 +76,11 @@ export const experimentSchema = Type.Object(
           description:
             'Column to predict: of categories for classification, of numbers for regression; or several of numbers.',
         }),
+        sampleWeights: Type.Union([Type.String(), Type.Null()], {
+          default: null,
+          description:
+            'Column that says how much the loss of each row counts, in training and in every reported loss; null for all alike. It is no feature.',
+        }),
         missing: Type.Union([Type.Literal('drop'), Type.Literal('error'), Type.Literal('keep')], {
           default: 'error',
           description:
@@ -154,6 +159,15 @@ export const experimentSchema = Type.Object(
           description: 'Whether every epoch sees the rows in a new order.',
           reason: 'files are often sorted by class',
         }),
+        classWeights: Type.Union(
+          [Type.Literal('balanced'), Type.Record(Type.String(), Type.Number({ minimum: 0 })), Type.Null()],
+          {
+            default: null,
+            expects: 'balanced, or a mapping of class names to weights',
+            description:
+              'How much the loss of a row counts by its class, in training and in every reported loss: balanced for rare classes as much as frequent ones, or a mapping { class: weight } in which the others have 1; null for all alike. Weights are divided by their mean over the training part.',
+          },
+        ),
         callbacks: components('callback', {
           description: 'What happens at the end of an epoch: stop early, keep the best weights, …',
           reason: 'a run of fixed length is the easiest to compare',

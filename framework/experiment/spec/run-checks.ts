@@ -2,6 +2,7 @@ import { planData } from '../../data/plan.ts';
 import type { Problem } from '../../document/problem.ts';
 import { checkBatchSize } from './checks/batch-size.ts';
 import type { Check, CheckContext, ModelCheckContext } from './checks/check.ts';
+import { checkClassWeights } from './checks/class-weights.ts';
 import { checkColumns } from './checks/columns.ts';
 import { checkLayerNames } from './checks/layer-names.ts';
 import { checkWiring, modelOutputShape } from './checks/layer-shapes.ts';
@@ -60,6 +61,7 @@ function runModelChecks(
   const lossProblems = checkLossAndTarget(modelContext);
   const problems = [
     ...lossProblems,
+    ...checkClassWeights(modelContext),
     ...(target.kind === 'classes'
       ? checkMetricTasks(context, 'classification', `the target "${target.name}" holds classes`)
       : checkMetricTasks(context, 'regression', `the target "${target.names.join('", "')}" holds numbers`)),

@@ -5,7 +5,7 @@ import { problemAt, type Check, type CheckContext } from './check.ts';
 
 /** Features and target are columns of the source, each named once, and the target is no feature. */
 export const checkColumns: Check = (context) => {
-  const { features, target } = context.spec.data;
+  const { features, target, sampleWeights } = context.spec.data;
   const targets = typeof target === 'string' ? [target] : target;
   const targetPath = (index: number): Path =>
     typeof target === 'string' ? ['data', 'target'] : ['data', 'target', index];
@@ -28,6 +28,18 @@ export const checkColumns: Check = (context) => {
     problems.push(...unknownColumn(context, targetPath(index), name));
     problems.push(...givenTwice(context, targetPath(index), targets, index, 'target'));
   });
+  if (sampleWeights !== null) {
+    const path = ['data', 'sampleWeights'];
+    problems.push(...unknownColumn(context, path, sampleWeights));
+    if (features.includes(sampleWeights)) {
+      problems.push(
+        problemAt(context, path, {
+          message: `"${sampleWeights}" is both a feature and the weight of rows`,
+          fix: 'Remove it from the features: how much a row counts is not known of new rows.',
+        }),
+      );
+    }
+  }
   return problems;
 };
 

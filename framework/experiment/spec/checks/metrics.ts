@@ -30,10 +30,12 @@ export const checkMetricNames: Check = (context) => {
     if (spec.name !== undefined) {
       return at({ message: `two metrics are named ${name}`, fix: 'Choose another name for one of them.' });
     }
-    const isEqual = JSON.stringify(metrics[first]) === JSON.stringify(spec);
+    const difference = Object.entries(spec).find(([option, value]) => value !== metrics[first]![option]);
     return at({
       message: `the metric ${type} is given twice`,
-      fix: isEqual ? 'Remove one of them.' : `Give one of them a name of its own, such as name: ${type}2.`,
+      fix: difference
+        ? `Give one of them a name of its own, such as name: ${type}-${String(difference[1])}.`
+        : 'Remove one of them.',
     });
   });
 };
