@@ -41,14 +41,27 @@ export async function saveModel(model: tf.LayersModel, folder: string): Promise<
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
   return tf.loadLayersModel({
     async load() {
-      const document = JSON.parse(await readFile(join(folder, MODEL_FILE), 'utf8')) as tf.io.ModelJSON;
-      const files = document.weightsManifest.flatMap((group) => group.paths);
-      const weights = Buffer.concat(await Promise.all(files.map((file) => readFile(join(folder, file)))));
-      return {
-        modelTopology: document.modelTopology,
-        weightSpecs: document.weightsManifest.flatMap((group) => group.weights),
-        weightData: new Uint8Array(weights).buffer,
-      };
+      const { document, specs, data } = await readModel(folder);
+      return { modelTopology: document.modelTopology, weightSpecs: specs, weightData: data };
     },
   });
+}
+
+/**
+ * The weights of a saved model by name, for a model that is built anew from its experiment. The caller disposes of them.
+ * @throws Error of the file system when a file is missing.
+ */
+export async function readWeights(folder: string): Promise<Readonly<Record<string, tf.Tensor>>> {
+  const { specs, data } = await readModel(folder);
+  return tf.io.decodeWeights(data, specs);
+}
+
+async function readModel(
+  folder: string,
+): Promise<{ document: tf.io.ModelJSON; specs: tf.io.WeightsManifestEntry[]; data: ArrayBuffer }> {
+  const document = JSON.parse(await readFile(join(folder, MODEL_FILE), 'utf8')) as tf.io.ModelJSON;
+  const files = document.weightsManifest.flatMap((group) => group.paths);
+  const weights = Buffer.concat(await Promise.all(files.map((file) => readFile(join(folder, file)))));
+  const specs = document.weightsManifest.flatMap((group) => group.weights);
+  return { document, specs, data: new Uint8Array(weights).buffer };
 }

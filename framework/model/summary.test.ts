@@ -33,3 +33,26 @@ dense_1               dense               [batch, 10]             46,090
 46,330 parameters, of which 46,314 are trained`.trimStart(),
   );
 });
+
+it('says where inputs come from, where that is not the layer before', () => {
+  const registry = createRegistry(modelComponents);
+  const layers = [
+    { type: 'dense', units: 4, name: 'block' },
+    { type: 'add', inputs: ['block', 'input'] },
+    { type: 'dense', units: 1 },
+  ];
+  const model = buildModel(
+    layers.map((layer) => fillDefaults(registry, 'layer', layer)),
+    { inputShape: [4], registry, stream: createStream(1) },
+  );
+  expect(summarize(model)).toBe(
+    `
+layer    type   inputs        output shape  parameters
+------------------------------------------------------
+input                         [batch, 4]             0
+block    dense  input         [batch, 4]            20
+add_1    add    block, input  [batch, 4]             0
+dense_2  dense  add_1         [batch, 1]             5
+25 parameters`.trimStart(),
+  );
+});

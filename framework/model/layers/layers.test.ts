@@ -26,6 +26,8 @@ const inputOf = (shape: readonly number[], seed = 3) => {
 
 beforeAll(() => prepareBackend('cpu'));
 
+const DIFFERENT_IN_TRAINING: readonly string[] = ['dropout', 'gaussianNoise', 'batchNormalization'];
+
 /** Every layer on the input that suits it. */
 const CASES: readonly [inputShape: number[], layer: Written][] = [
   [[5], { type: 'dense', units: 3, activation: 'relu' }],
@@ -89,6 +91,23 @@ describe.each(CASES)('an input of shape %j through %o', (inputShape, layer) => {
     await rm(folder, { recursive: true });
     expect((loaded.predict(input) as tf.Tensor).dataSync()).toEqual(model.forward(input).dataSync());
   });
+
+  it.each(['cpu', 'wasm'] as const)(
+    'gives in training what it gives in evaluation on %s',
+    async (backend) => {
+      if (DIFFERENT_IN_TRAINING.includes(layer.type)) return;
+      await prepareBackend(backend);
+      const model = build(inputShape, layer);
+      const input = inputOf([2, ...inputShape]);
+      const [trained, evaluated] = [model.forward(input, 1), model.forward(input)].map((each) =>
+        each.dataSync(),
+      );
+      evaluated!.forEach((value, index) => {
+        expect(Math.abs(trained![index]! - value)).toBeLessThan(1e-5 * Math.max(1, Math.abs(value)));
+      });
+      await prepareBackend('cpu');
+    },
+  );
 
   it.each(['cpu', 'wasm'] as const)('learns by the gradient of finite differences on %s', async (backend) => {
     await prepareBackend(backend);

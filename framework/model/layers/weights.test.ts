@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as tf from '#tensorflow';
 import { prepareBackend } from '../../backend/select.ts';
 import { fillDefaults } from '../../component/fill-defaults.ts';
 import { createRegistry } from '../../component/registry.ts';
@@ -109,6 +110,19 @@ describe('initial weights of layers with several kernels', () => {
 });
 
 describe('penalties', () => {
+  it('on what comes out see it after the activation', () => {
+    const model = build([1], {
+      type: 'dense',
+      units: 1,
+      kernelInitializer: { type: 'constant', value: -1 },
+      activation: { type: 'leakyRelu', slope: 0.25 },
+      activityRegularizer: { type: 'l1', strength: 0.1 },
+    });
+    const seen: unknown[] = [];
+    model.forward(tf.tensor2d([[2]]), 1, (output, penalty) => seen.push([output.arraySync(), penalty]));
+    expect(seen).toEqual([[[[-0.5]], { l1: 0.1, l2: 0 }]]);
+  });
+
   it('stand at the weight that their option names', () => {
     const penalty = (strength: number) => ({ type: 'l2', strength });
     const layers: [number[], Written][] = [

@@ -11,6 +11,10 @@ export function modelSection({ model, spec }: RunRecord): Section | undefined {
   const layers = spec?.model.layers ?? [];
   // The file and the model have the same layers unless the model has an input layer of its own.
   const specs = layers.length === model.layers.length ? layers : [];
+  const branches = model.layers.some(
+    ({ inputs }, index) =>
+      index > 0 && inputs?.join() !== model.layers[index - 1]!.name && inputs !== undefined,
+  );
   return {
     id: 'model',
     title: 'Model',
@@ -20,19 +24,21 @@ export function modelSection({ model, spec }: RunRecord): Section | undefined {
       [
         { title: 'layer' },
         { title: 'type and options' },
+        ...(branches ? [{ title: 'inputs' }] : []),
         { title: 'output shape' },
         { title: 'parameters', numeric: true },
       ],
       [
-        ...model.layers.map(({ name, type, outputShape, parameters }, index) => ({
+        ...model.layers.map(({ name, type, inputs, outputShape, parameters }, index) => ({
           cells: [
             html`<code>${name}</code>`,
             specs[index] === undefined ? type : describeComponent(withActivation(specs[index])),
+            ...(branches ? [inputs?.join(', ') ?? ''] : []),
             outputShape.join(' × '),
             formatCount(parameters),
           ],
         })),
-        { cells: ['all', '', '', formatCount(model.parameters)], emphasis: true },
+        { cells: ['all', '', ...(branches ? [''] : []), '', formatCount(model.parameters)], emphasis: true },
       ],
     ),
   };
