@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.json';
 import { EXIT } from './exit.ts';
+import type { PredictCommand } from './predict.ts';
 import type { RunCommand } from './run.ts';
 
 const write = (text: string): void => {
@@ -38,6 +39,14 @@ program
     '--overfit <rows>',
     'a trial: train and evaluate on the same few rows, to see whether the model can learn at all',
     wholeNumber,
+  )
+  .addOption(
+    new Option(
+      '--shuffle-labels',
+      'a control: train on labels in random order, which should give no more than chance',
+    )
+      .default(false)
+      .conflicts(['fast', 'overfit']),
   )
   .option('--seed <seed>', 'the same as seed=<seed>', wholeNumber)
   .option('--backend <name>', 'the same as backend=<name>')
@@ -88,6 +97,18 @@ program
   .action(async (name: string | undefined, options: { json: boolean }) => {
     const { data } = await import('./data.ts');
     process.exitCode = await data({ ...(name === undefined ? {} : { name }), ...options, write });
+  });
+
+program
+  .command('predict')
+  .description('predict new rows with the model of a finished run')
+  .argument('<run>', 'a folder below runs/')
+  .requiredOption('--input <file>', 'the new rows: csv, json, npy, idx or hdf5; a target is not needed')
+  .option('--out <file>', 'where the predictions go, as csv; without it to standard output')
+  .option('--backend <name>', 'instead of the one that the run was trained on')
+  .action(async (folder: string, options: Omit<PredictCommand, 'folder'>) => {
+    const { predictNew } = await import('./predict.ts');
+    process.exitCode = await predictNew({ folder, ...options }, { write });
   });
 
 program

@@ -112,6 +112,7 @@ export async function prepareData(options: DataOptions, context: DataContext): P
     quality,
     files,
     transformState: {
+      inputs: plan.features,
       columns: plan.inputColumns,
       target: plan.target,
       features: chainState(options.transforms, features.fitted),

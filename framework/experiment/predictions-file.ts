@@ -79,14 +79,17 @@ export function parsePredictions(text: string, task: Evaluation['task']): Predic
   }));
 }
 
-function csvNumber(value: number): string {
+/** A number with nine digits, enough to give the same float32 again. */
+export function csvNumber(value: number): string {
   return String(Number(value.toPrecision(9)));
 }
 
-function csvLine(cells: readonly string[]): string {
+/** Cells of a line of a CSV, in quotes where they need them. */
+export function csvLine(cells: readonly string[]): string {
   return cells.map(csvCell).join(',');
 }
 
-function csvCell(text: string): string {
+/** A cell of a CSV, in quotes where it needs them. */
+export function csvCell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

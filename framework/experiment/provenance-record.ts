@@ -1,4 +1,5 @@
 import type { DataFile } from '../data/source.ts';
+import type { Trial } from './trial.ts';
 
 /** What `provenance.json` in a run folder holds: what one needs to do the run again, and to trust it. */
 export interface ProvenanceRecord {
@@ -10,6 +11,10 @@ export interface ProvenanceRecord {
   readonly platform: string;
   readonly backend: { readonly name: string; readonly description: string };
   readonly seed: number;
+  /** What was tried instead of a full run; null for a full run. */
+  readonly trial: Trial | null;
+  /** The absolute folder of the experiment file, against which paths in it are resolved; older runs lack it. */
+  readonly directory?: string;
   /** The command line, word by word. */
   readonly command: readonly string[];
   /** When the run began, ISO 8601. */

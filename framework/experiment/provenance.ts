@@ -5,6 +5,7 @@ import type { PreparedData } from '../data/prepared-data.ts';
 import { version } from '../package.json';
 import type { GitState, ProvenanceRecord } from './provenance-record.ts';
 import type { LoadedExperiment } from './spec/load-experiment.ts';
+import type { Trial } from './trial.ts';
 
 const MAXIMUM_DIFF = 100_000;
 
@@ -41,11 +42,12 @@ export function describeProvenance(
   run: {
     readonly backend: PreparedBackend;
     readonly data: PreparedData;
+    readonly trial: Trial | null;
     readonly started: string;
     readonly command: readonly string[];
   },
 ): ProvenanceRecord {
-  const { backend, data, started, command } = run;
+  const { backend, data, trial, started, command } = run;
   return {
     descent: version,
     node: process.version,
@@ -53,6 +55,7 @@ export function describeProvenance(
     platform: `${process.platform} ${process.arch}`,
     backend: { name: backend.name, description: backend.description },
     seed: spec.seed,
+    trial,
     command,
     started,
     git: readGitState(directory),
