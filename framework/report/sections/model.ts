@@ -13,7 +13,7 @@ export function modelSection({ model, spec }: RunRecord): Section | undefined {
   const specs = layers.length === model.layers.length ? layers : [];
   const branches = model.layers.some(
     ({ inputs }, index) =>
-      index > 0 && inputs?.join() !== model.layers[index - 1]!.name && inputs !== undefined,
+      index > 0 && inputs !== undefined && inputs.join() !== model.layers[index - 1]!.name,
   );
   return {
     id: 'model',
@@ -44,8 +44,8 @@ export function modelSection({ model, spec }: RunRecord): Section | undefined {
   };
 }
 
-/** Puts the type of an activation in place of its component, as the short form in a file does. */
-function withActivation(spec: { readonly type: string; readonly [option: string]: unknown }) {
+/** Leaves out the name, which stands beside it, and puts the type of an activation in place of its component, as the short form in a file does. */
+function withActivation({ name: _, ...spec }: { readonly type: string; readonly [option: string]: unknown }) {
   const { activation, ...rest } = spec;
   if (typeof activation !== 'object' || activation === null || !('type' in activation)) return spec;
   return activation.type === 'linear' ? rest : { ...rest, activation: activation.type };
