@@ -93,6 +93,22 @@ describe('descent', () => {
     expect(status).toBe(1);
   });
 
+  it('runs the control with shuffled labels, and says that it is one', () => {
+    const { status, stdout } = descent('run', PENGUINS, '--shuffle-labels');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /\nControl: with shuffled labels accuracy on test is 0\.\d+, and 0\.455 for the most frequent class\. It is no better than chance, as it should be\.\n/,
+    );
+    expect(stdout).not.toContain('\ntarget ');
+    const report = readFileSync(join(folder, /\nreport (.*)\n$/.exec(stdout)![1]!), 'utf8');
+    expect(report).toContain('A control run: it was trained on shuffled labels.');
+    expect(descent('run', PENGUINS, '--shuffle-labels', '--fast')).toMatchObject({
+      status: 2,
+      stderr:
+        "error: option '--shuffle-labels' cannot be used with option '--fast'\n(add --help for the options)\n",
+    });
+  });
+
   it('says in one line what the file system refuses', () => {
     writeFileSync(join(folder, 'runs'), 'a file where the folder should be');
     const { status, stderr } = descent('run', PENGUINS, '--fast');

@@ -43,7 +43,7 @@ program
   .addOption(
     new Option(
       '--shuffle-labels',
-      'a control: train on labels in random order, which should give no more than chance',
+      'a control: a run on labels in random order, which should give no more than chance',
     )
       .default(false)
       .conflicts(['fast', 'overfit']),

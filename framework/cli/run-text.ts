@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { PART_NAMES } from '../data/split.ts';
 import type { RunStart } from '../experiment/run.ts';
 import type { BaselineResult, PartResult, RunResult } from '../experiment/run-result.ts';
+import { judgeShuffledLabels } from '../experiment/shuffled-labels.ts';
 import type { LoadedExperiment } from '../experiment/spec/load-experiment.ts';
 import { summarize } from '../model/summary.ts';
 
@@ -41,6 +42,8 @@ export function resultText(
   const judged = result.parts[result.judgedPart];
   const lines = [`${result.reason} ${endSentence(result)}`, ''];
   if (judged) lines.push(...comparison(result, judged), '');
+  const control = result.trial?.kind === 'shuffleLabels' ? judgeShuffledLabels(result) : undefined;
+  if (control) lines.push(control.passed ? paint.green(control.text) : paint.red(control.text), '');
   for (const { value, condition, measured, met } of result.targets) {
     const mark = met ? paint.green('met') : paint.red('missed');
     lines.push(

@@ -21,6 +21,8 @@ export interface RunCommand {
   readonly fast: boolean;
   /** Number of rows to overfit. */
   readonly overfit?: number;
+  /** A control: labels in random order. */
+  readonly shuffleLabels: boolean;
   readonly seed?: number;
   readonly backend?: string;
   /** Folder of all run folders. */
@@ -88,7 +90,8 @@ export async function run(
   }
 }
 
-function trialOf({ fast, overfit }: RunCommand): Trial | null {
+function trialOf({ fast, overfit, shuffleLabels }: RunCommand): Trial | null {
+  if (shuffleLabels) return { kind: 'shuffleLabels' };
   if (fast) return { kind: 'fast' };
   return overfit === undefined ? null : { kind: 'overfit', rows: overfit };
 }

@@ -5,7 +5,7 @@ import type { PreparedBackend } from '../backend/backend.ts';
 import type { PreparedData } from '../data/prepared-data.ts';
 import { version } from '../package.json';
 import type { LoadedExperiment } from './spec/load-experiment.ts';
-import type { Trial } from './trial.ts';
+import { trialSuffix, type Trial } from './trial.ts';
 
 /**
  * The name of a run folder: that of the experiment and a hash of everything that its numbers depend on (the
@@ -19,8 +19,7 @@ export function runId(
   const own = spec.use.map((file) => sha256(readFileSync(resolve(directory, file), 'utf8')));
   const files = data.files.map((file) => file.sha256);
   const everything = { spec, own, files, backend: backend.name, trial, version };
-  const kind = trial === null ? '' : trial.kind === 'fast' ? '-fast' : `-overfit${trial.rows}`;
-  return `${spec.name}${kind}-${sha256(JSON.stringify(everything)).slice(0, 8)}`;
+  return `${spec.name}${trialSuffix(trial)}-${sha256(JSON.stringify(everything)).slice(0, 8)}`;
 }
 
 function sha256(text: string): string {

@@ -15,6 +15,15 @@ export interface RunParts {
   readonly metrics: Readonly<Record<string, MetricPart>>;
 }
 
+/** Which way is better for every metric that is a number, by name. */
+export function directionsOf(metrics: RunParts['metrics']): Record<string, 'higher' | 'lower'> {
+  return Object.fromEntries(
+    Object.entries(metrics).flatMap(([name, { direction }]) =>
+      direction === 'none' ? [] : [[name, direction]],
+    ),
+  );
+}
+
 /** The callbacks that keep the weights of the best epoch. */
 const KEEP_BEST = ['checkpoint', 'earlyStopping'];
 

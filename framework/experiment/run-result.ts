@@ -1,10 +1,13 @@
 import type { MetricTable } from '../metrics/metric.ts';
 import type { PartName } from '../data/split.ts';
+import type { Trial } from './trial.ts';
 
 /** What `metrics.json` in a run folder holds. A number that is undefined is `null`. */
 export interface RunResult {
   readonly schemaVersion: 1;
   readonly name: string;
+  /** What was tried instead of a full run; null for a full run. */
+  readonly trial: Trial | null;
   readonly task: 'classification' | 'regression';
   readonly status: 'completed' | 'stopped early' | 'interrupted' | 'failed';
   /** Why training ended, a whole sentence. */
@@ -17,6 +20,8 @@ export interface RunResult {
   readonly totalSeconds: number;
   /** The classes, or the names of the numbers predicted. */
   readonly outputs: readonly string[];
+  /** Which way is better for every metric that is a number. */
+  readonly directions: Readonly<Record<string, 'higher' | 'lower'>>;
   readonly parts: Readonly<Partial<Record<PartName, PartResult>>>;
   /** The part on which model and baselines are compared: test where it has rows, else validation, else train. */
   readonly judgedPart: PartName;

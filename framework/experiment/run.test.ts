@@ -7,6 +7,7 @@ import type { TrainingEvent } from '../training/event.ts';
 import { builtInRegistry } from './components.ts';
 import { runExperiment, type RunOptions, type RunOutcome } from './run.ts';
 import { readEvents, RUN_FILES } from './run-folder.ts';
+import { judgeShuffledLabels } from './shuffled-labels.ts';
 import { loadExperiment } from './spec/load-experiment.ts';
 
 const PENGUINS = fileURLToPath(new URL('../../experiments/penguins-species.yaml', import.meta.url));
@@ -118,6 +119,37 @@ describe('a run', () => {
     const resumed = await run(['training.epochs=5']);
     expect(weightsOf(resumed.folder)).toBe(wholeWeights);
     expect(epochsOf(resumed.folder).length).toBe(5);
+  });
+
+  it('writes the files that callbacks ask for, whole also after an interruption', async () => {
+    const callbacks = 'training.callbacks=[historyCsv]';
+    const controller = new AbortController();
+    const interrupted = await run([callbacks, 'training.epochs=4'], {
+      signal: controller.signal,
+      onEvent: (event: TrainingEvent) => {
+        if (event.type === 'epoch' && event.epoch === 2) controller.abort();
+      },
+    });
+    const epochs = (folder: string) =>
+      readFileSync(join(folder, 'history.csv'), 'utf8')
+        .split('\n')
+        .map((line) => line.split(',')[0]);
+    expect(epochs(interrupted.folder)).toEqual(['epoch', '0', '1', '2', '']);
+    const { folder } = await run([callbacks, 'training.epochs=4']);
+    expect(epochs(folder)).toEqual(['epoch', '0', '1', '2', '3', '4', '']);
+  });
+
+  it('with shuffled labels is marked as a control, and is no better than chance', async () => {
+    const { folder, result } = await run([], { trial: { kind: 'shuffleLabels' } });
+    expect(folder).toMatch(/penguins-species-shuffled-labels-[0-9a-f]{8}$/);
+    expect(result).toMatchObject({ trial: { kind: 'shuffleLabels' }, targets: [] });
+    const provenance = JSON.parse(readFileSync(join(folder, RUN_FILES.provenance), 'utf8')) as unknown;
+    expect(provenance).toMatchObject({ trial: { kind: 'shuffleLabels' } });
+    expect(judgeShuffledLabels(result)).toMatchObject({ passed: true });
+
+    const honest = await run();
+    expect(honest.folder).not.toBe(folder);
+    expect(judgeShuffledLabels(honest.result)).toMatchObject({ passed: false });
   });
 
   it('can be tried on a few batches or overfitted to a few rows', async () => {

@@ -16,11 +16,11 @@ import { judgeTargets } from './judge.ts';
 import { describeProvenance } from './provenance.ts';
 import { openRunFolder, RUN_FILES } from './run-folder.ts';
 import { runId } from './run-id.ts';
-import { buildRunParts } from './run-parts.ts';
+import { buildRunParts, directionsOf } from './run-parts.ts';
 import type { RunResult } from './run-result.ts';
 import type { LoadedExperiment } from './spec/load-experiment.ts';
 import { resolveSpec } from './spec/resolve-spec.ts';
-import { cutForTrial, type Trial } from './trial.ts';
+import { dataForTrial, type Trial } from './trial.ts';
 import { toJson, writeResults } from './write-results.ts';
 
 /** How a run is done, besides what the experiment says. */
@@ -70,7 +70,10 @@ export async function runExperiment(experiment: LoadedExperiment, options: RunOp
   const backend = await prepareBackend(spec.backend);
   const whole = await prepareData(spec.data, { registry, directory, stream: root.derive('data') });
   const { batchSize, shuffle } = spec.training;
-  const data = weighRows(cutForTrial(whole, trial, batchSize), spec.training.classWeights);
+  const data = weighRows(
+    dataForTrial(whole, trial, { batchSize, stream: root.derive('trial') }),
+    spec.training.classWeights,
+  );
   const parts = buildRunParts(spec, registry, data.parts.validation.rows > 0);
 
   const id = runId(experiment, { data, backend, trial });
@@ -81,7 +84,13 @@ export async function runExperiment(experiment: LoadedExperiment, options: RunOp
     const resumedEpochs = resumeFrom?.progress.epoch ?? 0;
     if (folder.resumable) await folder.rewindEvents(resumeFrom ? resumedEpochs : -1);
     await folder.write(RUN_FILES.spec, resolveSpec(spec));
-    const provenance = describeProvenance(experiment, { backend, data, started, command: options.command });
+    const provenance = describeProvenance(experiment, {
+      backend,
+      data,
+      trial,
+      started,
+      command: options.command,
+    });
     await folder.write(RUN_FILES.provenance, toJson(provenance));
     await folder.write(RUN_FILES.dataQuality, toJson(describeData(data)));
     await folder.write(RUN_FILES.transforms, toJson(data.transformState));
@@ -114,6 +123,7 @@ export async function runExperiment(experiment: LoadedExperiment, options: RunOp
     const result: RunResult = {
       schemaVersion: 1,
       name: spec.name,
+      trial,
       task: parts.loss.task,
       status: ending.status,
       reason: ending.reason,
@@ -122,10 +132,11 @@ export async function runExperiment(experiment: LoadedExperiment, options: RunOp
       trainingSeconds: ending.seconds,
       totalSeconds: (clock.milliseconds() - began) / 1000,
       outputs: data.target.kind === 'classes' ? data.target.classes : data.target.names,
+      directions: directionsOf(parts.metrics),
       ...comparison,
       targets: trial ? [] : judgeTargets(spec.targets, comparison.parts),
     };
-    await writeResults(folder, { model, result, judged, data });
+    await writeResults(folder, { model, result, judged, data, callbacks: parts.callbacks });
     return { result, folder: ending.status === 'interrupted' ? folder.path : folder.complete() };
   } finally {
     model?.dispose();

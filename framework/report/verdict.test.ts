@@ -12,6 +12,7 @@ function result(
 ): RunResult {
   return {
     ...classificationRun().result,
+    directions: { accuracy: 'higher', rmse: 'lower' },
     parts: { test: { rows: 33, loss: 0.1, metrics: { [metric]: value }, intervals: { [metric]: interval } } },
     baselines: [
       {

@@ -1,7 +1,6 @@
 import type { BaselineResult, RunResult } from '../experiment/run-result.ts';
 import { formatNumber } from './format.ts';
 import { judgedNumbers } from './judged-numbers.ts';
-import { metricDirection } from './metric-direction.ts';
 
 /**
  * One or two sentences on what the result is worth beside the best baseline, on the first metric whose better
@@ -9,8 +8,8 @@ import { metricDirection } from './metric-direction.ts';
  */
 export function compareWithBaselines(result: RunResult): string | undefined {
   for (const { name, value, interval } of judgedNumbers(result)) {
-    const direction = metricDirection(name);
-    if (direction === 'none') continue;
+    const direction = result.directions[name];
+    if (direction === undefined) continue;
     if (value === null) return `The ${name} of the model is not a number, so it cannot be compared.`;
     const best = bestBaseline(result.baselines, name, direction);
     if (best === undefined) continue;

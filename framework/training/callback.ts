@@ -1,4 +1,5 @@
 import type { Json } from '../component/json.ts';
+import type { TrainingEvent } from './event.ts';
 
 /** What is known at the end of an epoch. */
 export interface EpochEnd {
@@ -29,6 +30,11 @@ export interface CallbackPart {
   /** For checkpoints. */
   state(): Json;
   restore(state: Json): void;
+  /** Files that the run writes into its folder when it ends, made from all its events; a callback itself writes none. */
+  readonly files?: readonly {
+    readonly name: string;
+    readonly content: (events: readonly TrainingEvent[]) => string;
+  }[];
 }
 
 export interface CallbackContext {

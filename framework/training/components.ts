@@ -32,6 +32,7 @@ import { categoricalCrossentropy } from './losses/categorical-crossentropy.ts';
 import { sparseCategoricalCrossentropy } from './losses/sparse-categorical-crossentropy.ts';
 import { checkpoint } from './callbacks/checkpoint.ts';
 import { earlyStopping } from './callbacks/early-stopping.ts';
+import { historyCsv } from './callbacks/history-csv.ts';
 import { reduceOnPlateau } from './callbacks/reduce-on-plateau.ts';
 
 /** The components of this room: optimizers, schedules, losses and callbacks. */
@@ -70,4 +71,5 @@ export const trainingComponents: readonly AnyComponent[] = [
   checkpoint,
   earlyStopping,
   reduceOnPlateau,
+  historyCsv,
 ];

@@ -1,3 +1,4 @@
+import { judgeShuffledLabels } from '../../experiment/shuffled-labels.ts';
 import { formatInterval, formatNumber, plural } from '../format.ts';
 import { html, type Html } from '../html.ts';
 import { judgedNumbers } from '../judged-numbers.ts';
@@ -20,7 +21,7 @@ export function renderOpening(record: RunRecord): Html {
     <h1>${result.name}</h1>
     ${spec?.description ? html`<p class="lead">${spec.description}</p>` : null}
     <p class="badges">${renderStatus(record)}${renderTargetBadge(record)}</p>
-    ${renderTrouble(record)}
+    ${renderTrouble(record)}${renderTrial(record)}
     <div class="abstract">
       ${renderHeadline(record)}
       <div class="prose">${describeRun(record)}</div>
@@ -55,6 +56,31 @@ function renderTrouble({ result: { status, reason } }: RunRecord): Html | null {
   return html`<p class="finding ${status === 'failed' ? 'bad' : 'caution'}">
     <strong>${reason}</strong> ${advice}
   </p>`;
+}
+
+/** That this is no full run, where everybody sees it. */
+function renderTrial({ result }: RunRecord): Html | null {
+  switch (result.trial?.kind) {
+    case 'fast':
+      return html`<p class="finding caution">
+        <strong>A trial of one epoch with two batches.</strong> It shows that everything fits together; the
+        numbers mean nothing.
+      </p>`;
+    case 'overfit':
+      return html`<p class="finding caution">
+        <strong>A trial on the same ${plural(result.trial.rows, 'row')} for training and judging.</strong> A
+        model that can learn brings the loss near zero; on other rows it is not measured.
+      </p>`;
+    case 'shuffleLabels': {
+      const control = judgeShuffledLabels(result);
+      return html`<p class="finding ${control?.passed === false ? 'bad' : 'caution'}">
+        <strong>A control run: it was trained on shuffled labels.</strong>
+        ${control?.text ?? 'No metric of it can be compared with chance.'}
+      </p>`;
+    }
+    case undefined:
+      return null;
+  }
 }
 
 /** The first few numbers of the judged part, large. */

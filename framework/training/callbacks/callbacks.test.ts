@@ -3,6 +3,7 @@ import { fillDefaults } from '../../component/fill-defaults.ts';
 import { createRegistry } from '../../component/registry.ts';
 import type { CallbackPart, CallbackRequest } from '../callback.ts';
 import { trainingComponents } from '../components.ts';
+import type { TrainingEvent } from '../event.ts';
 
 const registry = createRegistry(trainingComponents);
 const build = (type: string, options: Record<string, unknown> = {}): CallbackPart =>
@@ -107,6 +108,26 @@ describe('checkpoint', () => {
     expect(() => feed(build('checkpoint'), [1], 'train.loss')).toThrow(
       new Error('there is no value "validation.loss" to watch'),
     );
+  });
+});
+
+describe('historyCsv', () => {
+  it('makes a row of every epoch, and one of the start; what is no number is empty', () => {
+    const [file] = build('historyCsv').files!;
+    expect(file!.name).toBe('history.csv');
+    const epoch = { type: 'epoch', seconds: 0.5, isBest: false } as const;
+    const time = '2026-01-01T00:00:00.000Z';
+    const events: TrainingEvent[] = [
+      { type: 'start', time, epochs: 2, batchesPerEpoch: 3, parameters: 4, values: { 'train.loss': 2 } },
+      { ...epoch, epoch: 1, learningRate: 0.1, values: { 'train.loss': 1, 'validation.r2': NaN } },
+      { ...epoch, epoch: 2, learningRate: 0.05, values: { 'train.loss': 0.5, 'validation.r2': 0.25 } },
+      { type: 'end', time, epochs: 2, reason: 'Done.', status: 'completed', chosenEpoch: 2 },
+    ];
+    const expected =
+      'epoch,learningRate,seconds,train.loss,validation.r2\n0,,,2,\n1,0.1,0.5,1,\n2,0.05,0.5,0.5,0.25\n';
+    expect(file!.content(events)).toBe(expected);
+    // As they are read from a file of events, where NaN is null.
+    expect(file!.content(JSON.parse(JSON.stringify(events)) as TrainingEvent[])).toBe(expected);
   });
 });
 
