@@ -41,11 +41,15 @@ describe('descent explain', () => {
 
       Options
 
-        name  Name of the layer in summaries and saved models. Without it: its type and a number.
-              a letter, then letters, digits, "_" or "-"; may be left out
-        rate  The share that is set to zero.
-              a number of at least 0 and less than 1; default 0.5: the choice of the paper for hidden
-              layers
+        name    Name of the layer in summaries and saved models. Without it: its type and a number.
+                a letter, then letters, digits, "_" or "-"; may be left out
+        inputs  Names of the layers that it takes its inputs from; input is the model's input. Without it:
+                the layer before it.
+                a list of at least 1 entry, each a letter, then letters, digits, "_" or "-"; may be left
+                out
+        rate    The share that is set to zero.
+                a number of at least 0 and less than 1; default 0.5: the choice of the paper for hidden
+                layers
 
       Example  { type: dropout, rate: 0.1 }
       ",

@@ -18,7 +18,7 @@ export const embedding = defineComponent({
   kind: 'layer',
   type: 'embedding',
   summary: 'A learned vector for every whole number.',
-  when: 'For words and for categories with many values, given as whole numbers from 0. Few categories are simpler with oneHot.',
+  when: 'For words, and for categories of which there are many, given as whole numbers from 0. A few are simpler with oneHot.',
   formula: 'y[…] = table[x[…]]',
   source: 'Bengio, Ducharme, Vincent and Jauvin, "A neural probabilistic language model", 2003',
   options: {
