@@ -1,4 +1,4 @@
-import { didYouMean } from '../document/suggest.ts';
+import { didYouMean, suggest } from '../document/suggest.ts';
 import { DataError, shown } from './data-error.ts';
 import { sizeOf } from './table-rows.ts';
 import type { Column, ColumnInfo, Table } from './table.ts';
@@ -6,19 +6,25 @@ import { kindInWords } from './transforms/choose-columns.ts';
 
 /**
  * The columns of a new file as a run knew them: those that are needed, in that order, categories numbered alike.
+ * @param names all columns of the file, where the table holds only some
  * @throws DataError for a column that is missing or of another kind, and for an unknown category
  */
-export function conformColumns(table: Table, needed: readonly ColumnInfo[], file: string): Table {
+export function conformColumns(
+  table: Table,
+  needed: readonly ColumnInfo[],
+  file: string,
+  names: readonly string[] = table.columns.map(({ name }) => name),
+): Table {
   if (table.rows === 0) throw new DataError('the file has no rows', { file, fix: 'Write at least one.' });
-  const names = table.columns.map(({ name }) => name);
   const columns = needed.map((info) => {
     const column = table.columns.find(({ name }) => name === info.name);
     if (column) return conform(column, info, file);
+    const similar = suggest(info.name, names);
     throw new DataError(`the column "${info.name}" is missing`, {
       file,
-      fix:
-        didYouMean(info.name, names) ??
-        `The model needs the columns ${needed.map(({ name }) => name).join(', ')}.`,
+      fix: similar
+        ? `If the column "${similar}" is it, rename it.`
+        : `The model needs the columns ${needed.map(({ name }) => name).join(', ')}.`,
     });
   });
   return { rows: table.rows, columns };

@@ -92,7 +92,7 @@ export function parseDatasetCard(text: string, file: string): DatasetCard {
     const problem = syntaxError.message.split('\n', 1)[0]!.replace(/ at line \d+, column \d+:?$/, '');
     throw new DataError(problem, { file, line: lineAt(syntaxError.pos[0]) });
   }
-  const value: unknown = Value.Default(datasetCardSchema, document.toJS());
+  const value: unknown = Value.Default(datasetCardSchema, valueOf(document, file));
   const lineOf = (pointer: string): number => {
     const path = pointer.split('/').slice(1);
     for (let length = path.length; length > 0; length--) {
@@ -116,6 +116,16 @@ export function parseDatasetCard(text: string, file: string): DatasetCard {
     }
   });
   return card;
+}
+
+/** The value of a document; an alias without its anchor, or thousands of them, show only here. */
+function valueOf(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new DataError(error.message, { file, fix: 'Write the values out instead of using aliases.' });
+  }
 }
 
 /** The columns of a card as sources describe them. */

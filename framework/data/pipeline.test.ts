@@ -97,7 +97,11 @@ describe('prepareData', () => {
           const options = (source: object[]) =>
             inline(source, {
               target: 'y',
-              transforms: ['standardize', 'minMax', 'oneHot'].map((type) => specOf('transform', type)),
+              transforms: [
+                specOf('transform', 'impute', { strategy: 'mean' }),
+                specOf('transform', 'clip', { quantile: 0.1 }),
+                ...['standardize', 'minMax', 'oneHot'].map((type) => specOf('transform', type)),
+              ],
               targetTransforms: [specOf('transform', 'standardize')],
             });
           const before = await prepare(options(rows), seed);

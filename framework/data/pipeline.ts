@@ -1,6 +1,7 @@
 import { applyChain, chainState, fitChain, invertChain } from './transform-chain.ts';
 import { assembleNumbers, assembleTargets } from './assemble.ts';
 import { withinAsync, type DataContext, type DataOptions } from './data-options.ts';
+import { lastTargets } from './last-targets.ts';
 import { noColumns, type PartTables } from './part-tables.ts';
 import { planData, type DataPlan } from './plan.ts';
 import type { PreparedData, PreparedPart, TargetInfo } from './prepared-data.ts';
@@ -79,6 +80,8 @@ export async function prepareData(options: DataOptions, context: DataContext): P
   );
 
   const { sampleWeights = null } = options;
+  const order = plan.target.kind === 'numbers' ? plan.split.order?.(complete) : undefined;
+  const lastOf = order && lastTargets(complete, plan.targets, order, usedRows);
   const parts = mapParts((part): PreparedPart => {
     const { sourceRows } = ready[part];
     const origin = { file, rows: sourceRows };
@@ -92,6 +95,7 @@ export async function prepareData(options: DataOptions, context: DataContext): P
       sourceRows,
       features: assembleNumbers(ready[part].features, origin),
       targets: assembleTargets(partTargets.features, plan.target, origin),
+      ...(lastOf && { lastTargets: lastOf(sourceRows) }),
       ...(sampleWeights !== null && { weights: readSampleWeights(all, sampleWeights, origin) }),
     };
   });

@@ -116,7 +116,7 @@ function fromCsv(
     columns.map(({ name, kind }) => [name, kind === 'number' ? 'number' : 'category'] as const),
   );
   const found = columnsFromText(needed, { file, missing, kinds, card: columns });
-  return conformColumns({ rows: records.records.length, columns: found }, columns, file);
+  return conformColumns({ rows: records.records.length, columns: found }, columns, file, records.header);
 }
 
 /** Arrays as rows of numbers, last axis fastest; a column named `label` or `target` may stand beside them. */

@@ -28,6 +28,11 @@ export interface PreparedPart {
    * column `sampleWeights` as it is, from `weighRows` with class weights and a mean of 1 over the training part.
    */
   readonly weights?: Float32Array;
+  /**
+   * Of numbers in a split by time: the targets of the row before in time, of any part or a gap, `[rows, names.length]`
+   * in the unit of the source; NaN for the first row of all.
+   */
+  readonly lastTargets?: Float32Array;
 }
 
 /** Everything that training, evaluation, baselines and the report need of the data. */

@@ -17,6 +17,8 @@ export interface SplitPart {
   check(columns: readonly ColumnInfo[]): void;
   /** @throws ComponentProblem when there are too few rows. */
   split(table: Table, stream: Stream): SplitRows;
+  /** Of splits by time: row numbers in order of time. */
+  order?(table: Table): Int32Array;
 }
 
 declare module '../component/component.ts' {

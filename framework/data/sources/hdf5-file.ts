@@ -49,7 +49,7 @@ export async function openHdf5(path: string, file: string): Promise<Hdf5File> {
     const found = guarded(file, () =>
       namesIn(opened, name).includes(lastOf(name)) ? opened.get(name) : null,
     );
-    if (found && 'slice' in found) return found as Dataset;
+    if (found && 'slice' in found) return found;
     const names = guarded(file, () => listDatasets(opened));
     throw new DataError(`there is no dataset "${name}"`, {
       file,

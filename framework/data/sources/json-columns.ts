@@ -101,5 +101,7 @@ function shapeOf(value: unknown): number[] {
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number') return String(value); // of an infinite one JSON says null
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

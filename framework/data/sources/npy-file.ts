@@ -61,7 +61,7 @@ export function parseNpy(file: string, bytes: Uint8Array): NumberArray {
     );
   }
   if (descr.slice(1) === 'u1' && !(fortranOrder && shape.length > 1)) {
-    return { shape, values: bytes.subarray(start + headerLength) };
+    return { shape, values: new Uint8Array(bytes.buffer, bytes.byteOffset + start + headerLength, count) };
   }
   const values = type.bytes === 8 || /[ui]4/.test(descr) ? new Float64Array(count) : new Float32Array(count);
   const isInteger = /[ui]8/.test(descr);

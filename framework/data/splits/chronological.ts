@@ -35,15 +35,17 @@ export const chronological = defineComponent({
     const shares = sharesOf(options);
     checkShares(shares);
     const wanted = partsOf(shares);
+    const inOrder = (table: Table) =>
+      by === undefined ? Int32Array.from({ length: table.rows }, (_, row) => row) : sort(table, by);
     return {
       columns: by === undefined ? [] : [{ option: 'by', name: by }],
       parts: wanted,
       check(columns) {
         if (by !== undefined) checkTime(splitColumn(columns, by, 'by'), 'by');
       },
+      order: inOrder,
       split(table) {
-        const order =
-          by === undefined ? Int32Array.from({ length: table.rows }, (_, row) => row) : sort(table, by);
+        const order = inOrder(table);
         const lost = gap * (wanted.length - 1);
         if (lost >= table.rows) {
           throw new ComponentProblem(`the gaps take ${lost} rows, but there are ${table.rows}`, {
