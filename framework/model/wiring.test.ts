@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as tf from '#tensorflow';
 import { prepareBackend } from '../backend/select.ts';
@@ -43,10 +44,9 @@ const GRAPHS: Record<string, [inputShape: number[], layers: Written[]]> = {
       { type: 'maximum', inputs: ['left', 'right'] },
       { type: 'dropout', rate: 0.3 },
       { type: 'average', inputs: ['left', 'dropout_1'] },
-      { type: 'concatenate', inputs: ['average_1', 'input', 'average_1'] },
+      { type: 'concatenate', inputs: ['average_1', 'input'] },
     ],
   ],
-  'the input twice': [[3], [{ type: 'multiply', inputs: ['input', 'input'] }]],
 };
 
 beforeAll(() => prepareBackend('cpu'));
@@ -95,6 +95,39 @@ it('an input that is named as it would be anyway changes nothing', () => {
   expect(wireLayers(specs(named)).sources).toEqual(wireLayers(specs(chain)).sources);
 });
 
+it('earlier names give a graph that computes what TensorFlow.js computes, or an unused output', () => {
+  const places = ['input', 'a', 'b', 'c', 'd'];
+  const graph = fc.tuple(
+    ...[1, 2, 3, 4].map((count) =>
+      fc.option(fc.subarray(places.slice(0, count), { minLength: 1 }), { nil: undefined }),
+    ),
+  );
+  let built = 0;
+  const property = fc.property(graph, (wires) => {
+    const layers = wires.map((inputs, index) => ({
+      ...((inputs?.length ?? 1) > 1
+        ? { type: 'average' }
+        : dense(3, { activation: ['tanh', 'leakyRelu'][index % 2] })),
+      name: 'abcd'[index],
+      ...(inputs && { inputs }),
+    }));
+    const { problems, sources } = wireLayers(specs(layers));
+    const used = new Set(sources.flat());
+    expect(problems.map(({ index }) => index)).toEqual([0, 1, 2].filter((index) => !used.has(index + 1)));
+    if (problems.length > 0) return;
+    built++;
+    tf.tidy(() => {
+      const model = build([3], layers);
+      const input = tf.tensor2d([[0.1, -0.5, 2]]);
+      const predicted = model.layersModel.predict(input) as tf.Tensor;
+      expect(model.forward(input).dataSync()).toEqual(predicted.dataSync());
+      model.dispose();
+    });
+  });
+  fc.assert(property, { seed: 4, numRuns: 200 });
+  expect(built).toBeGreaterThan(50);
+});
+
 describe('what does not fit together', () => {
   const problems = (...layers: Written[]) =>
     wireLayers(specs(layers)).problems.map(({ index, option, message, fix }) => [
@@ -125,6 +158,12 @@ describe('what does not fit together', () => {
         'the layer "dense_2" comes later, but a layer takes only what layers before it give',
         'Move "dense_2" before this layer, or name one of: input.',
       ],
+    ]);
+  });
+
+  it('is an input that a layer takes twice', () => {
+    expect(problems({ type: 'multiply', inputs: ['input', 'input'] })).toEqual([
+      [0, 'inputs.1', 'the layer takes "input" twice', 'Name every input once.'],
     ]);
   });
 

@@ -41,7 +41,8 @@ export function wireLayers(layers: readonly ComponentSpec[]): Wiring {
   const problems: LayerProblem[] = [];
   const sources = layers.map(({ inputs }, index) => {
     if (!Array.isArray(inputs)) return [index];
-    return (inputs as string[]).map((name, at) => {
+    return (inputs as string[]).map((name, at, all) => {
+      if (all.indexOf(name) < at) problems.push(namedTwice(name, index, at));
       const place = places.indexOf(name);
       if (place >= 0 && place <= index) return place;
       problems.push(unreachable(name, index, at, places));
@@ -79,6 +80,15 @@ function unreachable(name: string, index: number, at: number, places: readonly s
       distance(similar, name) <= Math.max(1, name.length / 3)
         ? `Did you mean "${similar}"?`
         : `Name the model's input or a layer before this one: ${earlier.join(', ')}.`,
+  });
+}
+
+/** TensorFlow.js frees an output too early when it runs a saved model in which one layer takes it twice. */
+function namedTwice(name: string, index: number, at: number): LayerProblem {
+  return new LayerProblem(index, {
+    message: `the layer takes "${name}" twice`,
+    option: `inputs.${at}`,
+    fix: 'Name every input once.',
   });
 }
 

@@ -63,4 +63,13 @@ describe('TensorFlow.js 4.22.0', () => {
     );
     expect(cut).toEqual(whole);
   });
+
+  it('frees an output too early that a layer takes twice', () => {
+    const input = tf.input({ shape: [1] });
+    const once = tf.layers.dense({ units: 1 }).apply(input) as tf.SymbolicTensor;
+    const twice = tf.layers.add().apply([once, once]) as tf.SymbolicTensor;
+    const outputs = tf.layers.add().apply([twice, once]) as tf.SymbolicTensor;
+    const model = tf.model({ inputs: input, outputs });
+    expect(() => model.predict(tf.ones([1, 1]))).toThrow("reading 'backend'");
+  });
 });

@@ -5,7 +5,7 @@ import { renderTable, type Section } from './section.ts';
 import { describeComponent } from './what-was-run.ts';
 
 /** The layers with their shapes and parameters. */
-export function modelSection({ model, spec }: RunRecord): Section | undefined {
+export function modelSection({ model, spec }: Pick<RunRecord, 'model' | 'spec'>): Section | undefined {
   if (model === undefined) return undefined;
   const frozen = model.parameters - model.trainableParameters;
   const layers = spec?.model.layers ?? [];
