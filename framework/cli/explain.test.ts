@@ -63,8 +63,8 @@ describe('descent explain', () => {
     expect(text.split('\n').slice(0, 4).join('\n')).toMatchInlineSnapshot(`
       "schedule
 
-        constant     The learning rate stays.
-        step         The learning rate falls in steps."
+        constant        The learning rate stays.
+        step            The learning rate falls in steps."
     `);
   });
 
@@ -151,6 +151,8 @@ describe('descent explain', () => {
           features          Columns that the model sees, in order. Empty: all columns but the target.
           target *          Column to predict: of categories for classification, of numbers for
                             regression; or several of numbers.
+          sampleWeights     Column that says how much the loss of each row counts, in training and in
+                            every reported loss; null for all alike. It is no feature.
           missing           What to do with rows in which a feature or the target is missing: drop them,
                             stop with an error, or keep them for an impute transform.
           limit             Use only that many rows, drawn at random; null for all.
@@ -166,6 +168,10 @@ describe('descent explain', () => {
           batchSize         Rows per update.
           epochs            Passes over the training part, at most.
           shuffle           Whether every epoch sees the rows in a new order.
+          classWeights      How much the loss of a row counts by its class, in training and in every
+                            reported loss: balanced for rare classes as much as frequent ones, or a
+                            mapping { class: weight } in which the others have 1; null for all alike.
+                            Weights are divided by their mean over the training part.
           callbacks         What happens at the end of an epoch: stop early, keep the best weights, …
         metrics             What is measured on every part besides the loss.
         targets             Results that the run must reach, as part.metric; else it exits with 1.

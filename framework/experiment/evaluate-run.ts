@@ -55,7 +55,7 @@ async function evaluateBaselines(subject: Subject, judgedPart: PartName): Promis
   const results: BaselineResult[] = [];
   for (const component of registry.ofKind('baseline')) {
     const baseline = registry.build('baseline', { type: component.type }, undefined);
-    if (!baseline.tasks.includes(loss.task)) continue;
+    if (!baseline.tasks.includes(loss.task) || baseline.suits?.(data) === false) continue;
     const own = stream.derive('baselines').derive(component.type);
     const { evaluation, remark } = await baseline.evaluate(data, judgedPart, own);
     const numbers = Object.entries(subject.metrics).filter(([, metric]) => metric.direction !== 'none');

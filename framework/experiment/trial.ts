@@ -78,6 +78,7 @@ function firstRows(part: PreparedPart, count: number): PreparedPart {
     sourceRows: part.sourceRows.subarray(0, rows),
     features: part.features.subarray(0, part.features.length * share),
     targets: part.targets.subarray(0, part.targets.length * share),
+    ...(part.lastTargets && { lastTargets: part.lastTargets.subarray(0, part.targets.length * share) }),
     ...(part.weights && { weights: part.weights.subarray(0, rows) }),
   };
 }

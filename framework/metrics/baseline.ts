@@ -8,6 +8,8 @@ export interface BaselinePart {
   readonly tasks: readonly Evaluation['task'][];
   /** How it reads in a table, e.g. `majority class`. */
   readonly title: string;
+  /** Whether it makes sense for data of its task; absent: for all. */
+  suits?(data: PreparedData): boolean;
   /**
    * Learns from the training part and predicts another.
    * @returns the evaluation, and a remark where it had to simplify (e.g. learned from 2,000 of 8,000 rows)

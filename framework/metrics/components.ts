@@ -1,5 +1,6 @@
 import { accuracy } from './accuracy.ts';
 import { balancedAccuracy } from './balanced-accuracy.ts';
+import { lastValue } from './baselines/last-value.ts';
 import { linear } from './baselines/linear.ts';
 import { logistic } from './baselines/logistic.ts';
 import { majority } from './baselines/majority.ts';
@@ -40,5 +41,6 @@ export const metricComponents = [
   majority,
   logistic,
   mean,
+  lastValue,
   linear,
 ] as const;

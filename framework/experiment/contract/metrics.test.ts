@@ -101,7 +101,12 @@ function dataFor(task: Evaluation['task']): PreparedData {
       task === 'regression'
         ? Float32Array.from({ length: rows }, (_, row) => score(row))
         : Int32Array.from({ length: rows }, (_, row) => (score(row) > 0 ? 1 : 0));
-    return { name, rows, sourceRows: Int32Array.from({ length: rows }, (_, row) => row), features, targets };
+    const sourceRows = Int32Array.from({ length: rows }, (_, row) => row);
+    // As of a split by time, so that every baseline has what it needs.
+    const before = task === 'regression' && {
+      lastTargets: Float32Array.from({ length: rows }, (_, row) => targets[row - 1] ?? Number.NaN),
+    };
+    return { name, rows, sourceRows, features, targets, ...before };
   };
   return {
     parts: { train: part('train', 40), validation: part('validation', 10), test: part('test', 20) },

@@ -80,6 +80,7 @@ export const experimentSchema = Type.Object(
           default: null,
           description:
             'Column that says how much the loss of each row counts, in training and in every reported loss; null for all alike. It is no feature.',
+          reason: 'rows count alike unless you know better',
         }),
         missing: Type.Union([Type.Literal('drop'), Type.Literal('error'), Type.Literal('keep')], {
           default: 'error',
@@ -166,6 +167,7 @@ export const experimentSchema = Type.Object(
             expects: 'balanced, or a mapping of class names to weights',
             description:
               'How much the loss of a row counts by its class, in training and in every reported loss: balanced for rare classes as much as frequent ones, or a mapping { class: weight } in which the others have 1; null for all alike. Weights are divided by their mean over the training part.',
+            reason: 'weights trade probabilities that are right for rare classes that are found',
           },
         ),
         callbacks: components('callback', {

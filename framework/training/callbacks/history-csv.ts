@@ -9,7 +9,7 @@ export const historyCsv = defineComponent({
   summary: 'Writes the history of the run as a table, history.csv in the run folder.',
   when: 'For a spreadsheet or plots of your own. The report draws the same curves, and events.jsonl is written while the run goes on.',
   formula:
-    'one row per epoch, and a row 0 for the initial weights: epoch, learningRate, seconds, then all values; empty where one is undefined',
+    'one row per epoch, and a row 0 for the initial weights: epoch, learningRate, seconds, then all values; empty where one is no number',
   source: 'as CSVLogger in Keras',
   options: {},
   example: {},

@@ -87,6 +87,12 @@ describe('every optimizer goes the way of TensorFlow.js', () => {
       });
     }
     expect([...target.variable.dataSync()].every(Number.isFinite)).toBe(true);
+
+    // Of a gradient of 0 the wrong sign makes a root of −ε.
+    const theirs = tf.variable(tf.tensor1d([1]));
+    const reference = tf.train.rmsprop(1e-6, 0.9, 0, 1e-7, true);
+    reference.minimize(() => tf.sum(tf.mul(theirs, 0)), false, [theirs]);
+    expect(theirs.dataSync()[0]).toBeNaN();
   });
 });
 
