@@ -87,6 +87,17 @@ describe.each(casesOf('loss'))('loss %s', (_, component) => {
       });
     });
 
+    it('is finite, and so is its gradient, where outputs are as far off as can be', () => {
+      const extremes = part.head === 'probabilities' || part.head === 'probability' ? [0, 1] : [0, 50, -50];
+      for (const shift of extremes.keys()) {
+        const outputs = batch.outputs.map((_value, index) => extremes[(index + shift) % extremes.length]!);
+        tf.tidy(() => {
+          const { value, grad } = tf.valueAndGrad(total)(outputsOf(outputs));
+          expect([...value.dataSync(), ...grad.dataSync()].every(Number.isFinite)).toBe(true);
+        });
+      }
+    });
+
     it('gives predictions that metrics can use', () => {
       tf.tidy(() => {
         const predictions = part.predictions(outputsOf(batch.outputs));
