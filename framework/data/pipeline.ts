@@ -122,7 +122,7 @@ export async function prepareData(options: DataOptions, context: DataContext): P
       features: chainState(options.transforms, features.fitted),
       targets: chainState(options.targetTransforms, targets.fitted),
     },
-    ...trainingHooks(features.fitted, parts.train),
+    ...trainingHooks(features.fitted),
   };
 }
 
@@ -132,12 +132,9 @@ function targetsAlone(part: PartTables): PartTables {
 }
 
 /** What the transforms do at training time only. */
-function trainingHooks(
-  fitted: readonly FittedTransform[],
-  { targets }: PreparedPart,
-): Pick<PreparedData, 'augment' | 'sampler'> {
+function trainingHooks(fitted: readonly FittedTransform[]): Pick<PreparedData, 'augment' | 'sampler'> {
   const augmenting = fitted.filter((transform) => transform.augment !== undefined);
-  const sampler = fitted.find((transform) => transform.sampler !== undefined)?.sampler?.(targets);
+  const sampler = fitted.find((transform) => transform.sampler !== undefined)?.sampler;
   return {
     ...(augmenting.length > 0 && {
       augment(sample, stream) {

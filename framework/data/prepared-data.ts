@@ -56,6 +56,6 @@ export interface PreparedData {
    * it. Absent where nothing is augmented.
    */
   readonly augment?: (sample: Float32Array, stream: Stream) => void;
-  /** Chooses the training rows of each epoch; absent: every row once. */
-  readonly sampler?: EpochSampler;
+  /** Chooses the rows of each epoch by the targets of the training part; absent: every row once. */
+  readonly sampler?: (targets: PreparedPart['targets']) => EpochSampler;
 }

@@ -7,6 +7,7 @@ import { builtInRegistry } from './components.ts';
 import { runExperiment } from './run.ts';
 import { readEvents, RUN_FILES } from './run-folder.ts';
 import { loadExperiment } from './spec/load-experiment.ts';
+import type { Trial } from './trial.ts';
 
 it('draws augmented images and balanced rows anew in every epoch, and the same after an interruption', async () => {
   const place = mkdtempSync(join(tmpdir(), 'descent-augmented-'));
@@ -24,11 +25,11 @@ it('draws augmented images and balanced rows anew in every epoch, and the same a
   });
   writeFileSync(file, text);
   let now = 0;
-  const run = async (out: string, stopAfter?: number) => {
+  const run = async (out: string, stopAfter?: number, trial: Trial | null = null) => {
     const controller = new AbortController();
     const { folder } = await runExperiment(await loadExperiment(file, { registry: builtInRegistry }), {
       out: join(place, out),
-      trial: null,
+      trial,
       fresh: false,
       command: ['descent', 'run'],
       // Every look at the clock is a second later, so that every epoch is checkpointed.
@@ -44,6 +45,10 @@ it('draws augmented images and balanced rows anew in every epoch, and the same a
   const whole = await run('whole');
   await run('broken', 1);
   const resumed = await run('broken');
+  // A trial goes through its few rows only.
+  const trial = await run('trial', undefined, { kind: 'overfit', rows: 20 });
+  const trialStart = readEvents(trial).find((event) => event.type === 'start');
+  expect(trialStart?.batchesPerEpoch).toBeLessThanOrEqual(Math.ceil((20 * 10) / 32));
   const weightsOf = (folder: string) => readFileSync(join(folder, RUN_FILES.model, 'weights.bin'));
   expect(weightsOf(resumed).equals(weightsOf(whole))).toBe(true);
   const start = readEvents(whole).find((event) => event.type === 'start');

@@ -23,7 +23,8 @@ export async function trainEpoch(
   pause: () => Promise<void>,
 ): Promise<EpochPass> {
   const { data, loss, optimizer, batchSize, epochs, signal, onEvent } = options;
-  const { augment, sampler } = data;
+  const { augment } = data;
+  const sampler = data.sampler?.(data.parts.train.targets);
   const rows = sampler?.rows ?? data.parts.train.rows;
   const batches = Math.ceil(rows / batchSize);
   const epoch = state.epoch + 1;

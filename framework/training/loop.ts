@@ -30,7 +30,9 @@ export async function train(options: TrainingOptions): Promise<TrainingOutcome> 
         type: 'start',
         time: clock.time(),
         epochs,
-        batchesPerEpoch: Math.ceil((data.sampler?.rows ?? data.parts.train.rows) / options.batchSize),
+        batchesPerEpoch: Math.ceil(
+          (data.sampler?.(data.parts.train.targets).rows ?? data.parts.train.rows) / options.batchSize,
+        ),
         parameters: model.parameters.total,
         values: await measure(options, pause, 'start'),
       });

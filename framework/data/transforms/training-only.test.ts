@@ -103,14 +103,15 @@ describe('what acts on training only', () => {
     expect(plain.augment).toBeUndefined();
     expect(plain.sampler).toBeUndefined();
     const { rows, targets } = data.parts.train;
-    const order = data.sampler!.draw(createStream(5));
+    const sampler = data.sampler!(targets);
+    const order = sampler.draw(createStream(5));
     expect(new Set(order)).toEqual(new Set(Array.from({ length: rows }, (_, row) => row)));
     const counts = new Map<number, number>();
     for (const row of order) counts.set(targets[row]!, (counts.get(targets[row]!) ?? 0) + 1);
     expect(new Set(counts.values()).size).toBe(1);
-    expect(order).toHaveLength(data.sampler!.rows);
-    expect(data.sampler!.draw(createStream(5))).toEqual(order);
-    expect(data.sampler!.draw(createStream(6))).not.toEqual(order);
+    expect(order).toHaveLength(sampler.rows);
+    expect(sampler.draw(createStream(5))).toEqual(order);
+    expect(sampler.draw(createStream(6))).not.toEqual(order);
   });
 
   it('changes samples by their position in the order, whatever the size of the batches', async () => {
