@@ -2,6 +2,7 @@
 // Node 20 cannot run TypeScript.
 //   dist/tensorflow.js  TensorFlow.js as one ES module (loads in about 50 ms; its packages take 180 ms)
 //   dist/index.js       the public API       dist/main.js  the command line
+//   dist/grading.js     the API of graders
 //   dist/probe.js       the process in which `descent doctor` tries one backend
 //   dist/student-runtime/  the process in which a submission runs, with all that it needs
 import { build } from 'esbuild';
@@ -58,7 +59,12 @@ const results = await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: [join(here, 'index.ts'), join(here, 'cli', 'main.ts'), join(here, 'backend', 'probe.ts')],
+    entryPoints: {
+      index: join(here, 'index.ts'),
+      grading: join(here, 'grading', 'grader-api.ts'),
+      main: join(here, 'cli', 'main.ts'),
+      probe: join(here, 'backend', 'probe.ts'),
+    },
     entryNames: '[name]',
     chunkNames: 'chunks/[name]-[hash]',
     outdir,
@@ -83,13 +89,16 @@ const results = await Promise.all([
   }),
 ]);
 
-// A student process sees its own folder only, so the files of the WebAssembly backend lie there too.
+// A student process sees its own folder only, so the files of the WebAssembly backend and our kernels lie there too.
 const wasmFolder = dirname(
   createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
 );
+const studentRuntime = join(outdir, 'student-runtime');
 for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
-  await copyFile(join(wasmFolder, name), join(outdir, 'student-runtime', name));
+  await copyFile(join(wasmFolder, name), join(studentRuntime, name));
 }
+const kernels = 'kernels.simd.wasm';
+await copyFile(join(here, 'backend', 'kernels', 'assembly', kernels), join(studentRuntime, kernels));
 
 // Chunks are named after their content: those of earlier builds would stay for ever. They go last, so that a
 // command that runs meanwhile finds its own.

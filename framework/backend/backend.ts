@@ -1,3 +1,5 @@
+import type { KernelMode } from './kernels/fast/kernel-module.ts';
+
 /** A TensorFlow.js backend, from the fastest to the one that always works. */
 export const BACKENDS = ['tensorflow-gpu', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 
@@ -18,6 +20,10 @@ export interface PreparedBackend {
   readonly name: BackendName;
   /** What computes, in a phrase: `WebAssembly with SIMD, one thread`. */
   readonly description: string;
+  /** How Descent's training kernels compute, on `wasm`; null where others compute. */
+  readonly mode: KernelMode | null;
+  /** Why that is less than what was asked for, in whole sentences; null where it is not. */
+  readonly shortfall: string | null;
   /** Versions by package, for provenance. */
   readonly versions: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,6 @@
+import type { KernelMode } from './kernels/fast/kernel-module.ts';
+import type { FastKernelsStatus } from './kernels/fast/register-fast-kernels.ts';
+
 /** What a loader is told. */
 export interface LoadOptions {
   /** Folder from which the user's packages are found. */
@@ -18,6 +21,8 @@ export interface BackendLoader {
   load(options: LoadOptions): Promise<{ readonly versions: Readonly<Record<string, string>> }>;
   /** Starts it, where more is needed than telling TensorFlow.js its name. */
   start?(setBackend: () => Promise<boolean>): Promise<boolean>;
+  /** Puts Descent's training kernels in the place of its own, where it can take them. The backend is active then. */
+  installKernels?(mode: KernelMode): Promise<FastKernelsStatus>;
   /** What computes, in a phrase. The backend is active then. @throws BackendError when it is not what was asked. */
   describe(): Promise<string>;
   /** What to do when it is registered and does not start, a whole sentence. */

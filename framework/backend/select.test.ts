@@ -58,12 +58,16 @@ test('wasm is the default; preparing again, and another between, is fine and sil
   expect(first).toEqual({
     name: 'wasm',
     description: 'WebAssembly with SIMD, one thread',
+    mode: 'reproducible',
+    shortfall: null,
     versions: { '@tensorflow/tfjs-core': '4.22.0', '@tensorflow/tfjs-backend-wasm': '4.22.0' },
   });
   expect(tf.getBackend()).toBe('wasm');
   expect(await prepareBackend('cpu')).toEqual({
     name: 'cpu',
     description: 'plain JavaScript, for comparisons',
+    mode: null,
+    shortfall: null,
     versions: { '@tensorflow/tfjs-core': '4.22.0', '@tensorflow/tfjs-backend-cpu': '4.22.0' },
   });
   expect(tf.getBackend()).toBe('cpu');
@@ -136,6 +140,8 @@ test('a backend with a copy of the core of its own trains, and what Node 23 remo
   expect(await prepareBackend('tensorflow', { project })).toEqual({
     name: 'tensorflow',
     description: "TensorFlow's C library on the processor",
+    mode: null,
+    shortfall: null,
     versions: { '@tensorflow/tfjs-core': '4.22.0', '@tensorflow/tfjs-node': '4.22.0' },
   });
 

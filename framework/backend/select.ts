@@ -7,6 +7,7 @@ import {
   type PreparedBackend,
 } from './backend.ts';
 import { cpu } from './cpu.ts';
+import type { KernelMode } from './kernels/fast/kernel-module.ts';
 import type { BackendLoader, LoadOptions } from './loader.ts';
 import { nativeTensorflow, nativeTensorflowGpu } from './native-tensorflow.ts';
 import { firstLine } from './required-peer.ts';
@@ -26,20 +27,21 @@ const LOADERS: Readonly<Record<BackendName, BackendLoader>> = {
  * The optional packages are loaded only when named here or tried by `auto`.
  * @param choice `auto` takes the fastest that loads, and no GPU that the processor imitates
  * @param options.project folder from which the user's packages are found; by default the working directory
+ * @param options.mode how Descent's own kernels compute, on `wasm`; by default with the same bits on every machine
  * @throws BackendError when the backend is missing or broken; its message says why and what to do.
  */
 export async function prepareBackend(
   choice: BackendChoice = 'wasm',
-  options: { project?: string } = {},
+  options: { project?: string; mode?: KernelMode } = {},
 ): Promise<PreparedBackend> {
   // Else TensorFlow.js prints an advertisement for tfjs-node and, with a second copy of its core, a warning a kernel.
   tf.enableProdMode();
-  const project = options.project ?? process.cwd();
-  if (choice !== 'auto') return prepare(choice, { project, softwareGpu: true });
+  const { project = process.cwd(), mode = 'reproducible' } = options;
+  if (choice !== 'auto') return prepare(choice, mode, { project, softwareGpu: true });
 
   for (const name of BACKENDS) {
     try {
-      return await prepare(name, { project, softwareGpu: false });
+      return await prepare(name, mode, { project, softwareGpu: false });
     } catch (error) {
       // Not installed or not usable here: the next one. Anything else is a fault of ours.
       if (!(error instanceof BackendError)) throw error;
@@ -48,14 +50,20 @@ export async function prepareBackend(
   throw new Error('no backend loads, not even plain JavaScript');
 }
 
-async function prepare(name: BackendName, options: LoadOptions): Promise<PreparedBackend> {
+async function prepare(name: BackendName, mode: KernelMode, options: LoadOptions): Promise<PreparedBackend> {
   const loader = LOADERS[name];
   const { versions } = await loader.load(options);
   const setBackend = () => tf.setBackend(loader.tensorflowName);
   const started = isRegistered(loader) && (await (loader.start?.(setBackend) ?? setBackend()));
   if (!started) throw new BackendError(name, { ...(await startFailure(loader)), fix: loader.fix });
-  const description = await loader.describe();
-  return { name, description, versions: { '@tensorflow/tfjs-core': tf.version_core, ...versions } };
+  const kernels = await loader.installKernels?.(mode);
+  return {
+    name,
+    description: await loader.describe(),
+    mode: kernels?.mode ?? null,
+    shortfall: kernels?.shortfall ?? null,
+    versions: { '@tensorflow/tfjs-core': tf.version_core, ...versions },
+  };
 }
 
 function isRegistered({ tensorflowName }: BackendLoader): boolean {

@@ -1,12 +1,14 @@
 import { dirname, sep } from 'node:path';
 import * as tf from '#tensorflow';
 import type { BackendLoader } from './loader.ts';
+import { kernelFolder } from './kernels/fast/kernel-folder.ts';
+import { registerFastKernels } from './kernels/fast/register-fast-kernels.ts';
 import { registerTrainingKernels } from './kernels/register.ts';
 import { ownPackageEntry, ownPackageVersion } from './peer.ts';
 
 const PACKAGE = '@tensorflow/tfjs-backend-wasm';
 
-/** WebAssembly: comes with Descent, with the kernels added that training needs. */
+/** WebAssembly: comes with Descent, which has training kernels of its own for it. */
 export const wasm: BackendLoader = {
   tensorflowName: 'wasm',
   load() {
@@ -15,6 +17,7 @@ export const wasm: BackendLoader = {
     return Promise.resolve({ versions: { [PACKAGE]: ownPackageVersion(PACKAGE) } });
   },
   start: (setBackend) => withoutEmscriptenHandlers(setBackend),
+  installKernels: (mode) => registerFastKernels({ mode, folder: kernelFolder() }),
   async describe() {
     const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
     return `WebAssembly ${simd === true ? 'with' : 'without'} SIMD, one thread`;

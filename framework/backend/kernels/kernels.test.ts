@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import * as tf from '#tensorflow';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prepareBackend } from '../select.ts';
+import { wasm } from '../wasm.ts';
 import { registerTrainingKernels, trainingKernels } from './register.ts';
 
-beforeAll(() => prepareBackend('wasm'));
+// Without the WebAssembly modules, as where those do not start.
+beforeAll(async () => {
+  await wasm.load({ project: '.', softwareGpu: false });
+  await tf.setBackend('wasm');
+});
 
 /** The output of a kernel on a backend, and how many tensors the backend held more afterwards. */
 async function run(

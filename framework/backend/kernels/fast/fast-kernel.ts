@@ -1,10 +1,11 @@
 import * as tf from '#tensorflow';
 import type { KernelHeap } from './kernel-heap.ts';
-import type { KernelModule } from './kernel-module.ts';
+import type { KernelMode, KernelModule } from './kernel-module.ts';
 
 /** Our kernels, started on the memory of one instance of the WebAssembly backend. */
 export interface KernelMachine {
   readonly backend: object;
+  readonly mode: KernelMode;
   readonly kernels: KernelModule;
   readonly heap: KernelHeap;
 }

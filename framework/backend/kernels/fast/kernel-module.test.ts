@@ -1,24 +1,26 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compile, MODULES } from '../assembly/build.mjs';
-import { kernelModuleFile } from './kernel-module.ts';
+import { compile } from '../assembly/build.mjs';
+import { kernelFolder } from './kernel-folder.ts';
+import { KERNEL_FILES, type KernelMode } from './kernel-module.ts';
 
 describe('the committed modules', () => {
   test.each(['reproducible', 'fast'] as const)('%s is what the sources build', async (mode) => {
-    const file = kernelModuleFile(mode);
-    const name = Object.keys(MODULES).find((other) => file.endsWith(other))!;
-    const equal = Buffer.from(await compile(name)).equals(await readFile(file));
+    const equal = Buffer.from(await compile(KERNEL_FILES[mode])).equals(await readFile(moduleFile(mode)));
     expect(equal, 'run: node framework/backend/kernels/assembly/build.mjs').toBe(true);
   });
 
   test('import the memory alone and bring no data of their own into it', async () => {
-    const { exports, imports } = await describeModule(kernelModuleFile('reproducible'));
+    const { exports, imports } = await describeModule(moduleFile('reproducible'));
     expect(imports).toEqual([{ module: 'env', name: 'memory', kind: 'memory' }]);
     expect(exports.every(({ kind }) => kind === 'function')).toBe(true);
-    expect(await sectionsOf(kernelModuleFile('reproducible'))).not.toContain(DATA_SECTION);
-    expect(await sectionsOf(kernelModuleFile('fast'))).not.toContain(DATA_SECTION);
+    expect(await sectionsOf(moduleFile('reproducible'))).not.toContain(DATA_SECTION);
+    expect(await sectionsOf(moduleFile('fast'))).not.toContain(DATA_SECTION);
   });
 });
+
+const moduleFile = (mode: KernelMode) => join(kernelFolder(), KERNEL_FILES[mode]);
 
 const DATA_SECTION = 11;
 

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /**
  * - `reproducible`: plain SIMD and a fixed order of sums, so the same bits on every machine.
@@ -151,24 +150,22 @@ export interface KernelModule {
   integerPower(base: number, exponent: number): number;
 }
 
-const FILES: Readonly<Record<KernelMode, string>> = {
+/** The file of a mode's module, in whatever folder it lies. */
+export const KERNEL_FILES: Readonly<Record<KernelMode, string>> = {
   reproducible: 'kernels.simd.wasm',
   fast: 'kernels.relaxed.wasm',
 };
 
-/** The file of a mode's module; found from the sources and from the bundle, as both lie in the same package. */
-export function kernelModuleFile(mode: KernelMode): string {
-  const root = dirname(createRequire(import.meta.url).resolve('descent/package.json'));
-  return join(root, 'backend', 'kernels', 'assembly', FILES[mode]);
-}
-
 /**
  * Starts a mode's module on a memory.
+ * @param folder where the modules lie: {@link kernelFolder}, or a copy of it
  * @throws WebAssembly.CompileError where the engine lacks the instructions; what `readFile` throws
  */
-export async function loadKernelModule(mode: KernelMode, memory: HeapMemory): Promise<KernelModule> {
-  const { instance } = await WebAssembly.instantiate(await readFile(kernelModuleFile(mode)), {
-    env: { memory },
-  });
+export async function loadKernelModule(
+  mode: KernelMode,
+  { folder, memory }: { readonly folder: string; readonly memory: HeapMemory },
+): Promise<KernelModule> {
+  const binary = await readFile(join(folder, KERNEL_FILES[mode]));
+  const { instance } = await WebAssembly.instantiate(binary, { env: { memory } });
   return instance.exports as KernelModule;
 }

@@ -1,10 +1,9 @@
 // For tests: one kernel on the backend cpu, which is the reference, and on ours.
-import { createRequire } from 'node:module';
-import { dirname, sep } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import * as tf from '#tensorflow';
-import { registerTrainingKernels } from '../register.ts';
+import { wasm } from '../../wasm.ts';
+import { kernelFolder } from './kernel-folder.ts';
 import type { FastKernel, KernelMachine } from './fast-kernel.ts';
 import type { KernelMode } from './kernel-module.ts';
 import { kernelMachine, registerFastKernels } from './register-fast-kernels.ts';
@@ -21,11 +20,9 @@ type Inputs = Readonly<Record<string, Values>> | readonly Values[];
 
 /** Starts the backend wasm with our kernels. */
 export async function startFastKernels(mode: KernelMode = 'reproducible'): Promise<KernelMachine> {
-  const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
-  tf.setWasmPaths(dirname(entry) + sep);
+  await wasm.load({ project: '.', softwareGpu: false });
   await tf.setBackend('wasm');
-  registerTrainingKernels();
-  expect(await registerFastKernels({ mode })).toEqual({ loaded: true, mode });
+  expect(await registerFastKernels({ mode, folder: kernelFolder() })).toEqual({ mode, shortfall: null });
   return kernelMachine()!;
 }
 

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as tf from '#tensorflow';
-import type { KernelMode } from './kernel-module.ts';
+import { kernelFolder } from './kernel-folder.ts';
+import { KERNEL_FILES, type KernelMode } from './kernel-module.ts';
 import { startFastKernels } from './on-both-backends.ts';
 import { fastKernels, kernelMachine, registerFastKernels } from './register-fast-kernels.ts';
+
+const folder = kernelFolder();
 
 beforeAll(async () => {
   await startFastKernels();
@@ -15,8 +19,8 @@ afterEach(() => {
 describe('registering', () => {
   test('twice, or with the other mode, keeps what was there before for other cases', async () => {
     for (const mode of ['reproducible', 'fast', 'reproducible'] as const) {
-      const status = await registerFastKernels({ mode });
-      expect(status.loaded).toBe(true);
+      const status = await registerFastKernels({ mode, folder });
+      expect(status.mode).not.toBeNull();
       // A sum over an axis in the middle, and a product of batches that are broadcast, are none of ours.
       const sums = tf.tidy(() => tf.sum(tf.ones([2, 3, 2]), 1).dataSync());
       expect([...sums]).toEqual([3, 3, 3, 3]);
@@ -26,18 +30,42 @@ describe('registering', () => {
   });
 
   test('the mode fast says why where the engine has no relaxed SIMD', async () => {
-    const status = await registerFastKernels({ mode: 'fast' });
+    const status = await registerFastKernels({ mode: 'fast', folder });
     const relaxed = Number(process.versions.node.split('.')[0]) >= 22;
-    expect(status.mode).toBe(relaxed ? 'fast' : 'reproducible');
-    if (relaxed) expect(status.reason).toBeUndefined();
-    else expect(status.reason).toMatch(/^The kernels of the mode fast do not start in this engine: .*\.$/);
-    await registerFastKernels({ mode: 'reproducible' });
+    const shortfall = `The mode fast needs relaxed SIMD, which Node.js has from version 22 on; this is ${process.version}. The mode reproducible computes instead.`;
+    expect(status).toEqual(relaxed ? { mode: 'fast', shortfall: null } : { mode: 'reproducible', shortfall });
+    await registerFastKernels({ mode: 'reproducible', folder });
   });
 
-  test('on another backend says that it is another', async () => {
+  test('without the modules says so, and the kernels before compute', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const missing = (mode: KernelMode) =>
+      `The training kernels of the mode ${mode} do not start: ENOENT: no such file or directory, open '${join(nowhere, KERNEL_FILES[mode])}'.`;
+    await startFastKernels('reproducible');
+    expect(await registerFastKernels({ mode: 'fast', folder: nowhere })).toEqual({
+      mode: 'reproducible',
+      shortfall: `${missing('fast')} The mode reproducible computes instead.`,
+    });
+
+    await restartBackend();
+    expect(await registerFastKernels({ mode: 'reproducible', folder: nowhere })).toEqual({
+      mode: null,
+      shortfall: `${missing('reproducible')} The kernels of TensorFlow.js compute instead, which train slowly.`,
+    });
+    expect(kernelMachine()).toBeUndefined();
+    const { step } = network();
+    const first = step();
+    for (let count = 0; count < 20; count++) step();
+    expect(step()).toBeLessThan(first);
+    await startFastKernels();
+  });
+
+  test('on another backend is refused', async () => {
     await tf.setBackend('cpu');
-    const reason = 'The backend is cpu, not wasm.';
-    expect(await registerFastKernels({ mode: 'fast' })).toEqual({ loaded: false, mode: 'fast', reason });
+    await expect(registerFastKernels({ mode: 'fast', folder })).rejects.toThrow(
+      new Error('the backend is cpu, not wasm'),
+    );
+    expect(kernelMachine()).toBeUndefined();
     await tf.setBackend('wasm');
   });
 
@@ -46,6 +74,15 @@ describe('registering', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 });
+
+/** Another instance of the backend wasm, on a heap of its own, which knows nothing of our kernels. */
+async function restartBackend(): Promise<void> {
+  const factory = tf.findBackendFactory('wasm');
+  tf.disposeVariables();
+  tf.removeBackend('wasm');
+  tf.registerBackend('wasm', factory);
+  await tf.setBackend('wasm');
+}
 
 /** A small network with a convolution, a pool and a dense layer, and a function that makes one training step. */
 function network(): { readonly weights: readonly tf.Variable[]; step(): number } {
@@ -136,12 +173,12 @@ describe('training', () => {
   test.each(['reproducible', 'fast'] as const satisfies KernelMode[])(
     'with %s kernels agrees with the cpu backend',
     async (mode) => {
-      await registerFastKernels({ mode });
+      await registerFastKernels({ mode, folder });
       const received = losses(() => undefined);
       await tf.setBackend('cpu');
       const expected = losses(() => undefined);
       await tf.setBackend('wasm');
-      await registerFastKernels({ mode: 'reproducible' });
+      await registerFastKernels({ mode: 'reproducible', folder });
       received.forEach((loss, index) => {
         expect(loss).toBeCloseTo(expected[index]!, 4);
       });

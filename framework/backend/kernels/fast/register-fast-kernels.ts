@@ -4,7 +4,7 @@ import { convolutionKernels } from './convolution.ts';
 import { einsum } from './einsum.ts';
 import type { FastKernel, KernelMachine } from './fast-kernel.ts';
 import { KernelHeap, type HeapBackend } from './kernel-heap.ts';
-import { loadKernelModule, type HeapMemory, type KernelMode, type KernelModule } from './kernel-module.ts';
+import { loadKernelModule, type KernelMode } from './kernel-module.ts';
 import { batchMatMul, fusedMatMul } from './matmul.ts';
 import { poolingKernels } from './pooling.ts';
 import { reductionKernels } from './reduction.ts';
@@ -22,67 +22,80 @@ export const fastKernels: readonly FastKernel[] = [
   einsum,
 ];
 
-/** What came of registering; `reason` says in a sentence why it is less than what was asked for. */
+/** What came of registering. */
 export interface FastKernelsStatus {
-  /** Whether our kernels compute; if not, those registered before do. */
-  readonly loaded: boolean;
-  /** The mode in use; `fast` falls back to `reproducible` in an engine without relaxed SIMD. */
-  readonly mode: KernelMode;
-  readonly reason?: string;
+  /** How our kernels compute; null where they do not, and those registered before do. */
+  readonly mode: KernelMode | null;
+  /** Why that is less than what was asked for, in whole sentences; null where it is not. */
+  readonly shortfall: string | null;
 }
+
+/** As far as it is used here; see `kernel-module.ts`. */
+declare const WebAssembly: { readonly CompileError: new () => Error };
 
 /** The kernel that each of ours stands for, if there was one. */
 const replaced = new WeakMap<tf.KernelConfig, tf.KernelConfig | undefined>();
 
 let machine: KernelMachine | undefined;
 
-/** Our kernels as they are in use, for code that calls them without TensorFlow.js; undefined before they are. */
+/**
+ * Our kernels, for code that calls them without TensorFlow.js; undefined where they do not compute: before they are
+ * registered, and while another backend is the current one.
+ */
 export function kernelMachine(): KernelMachine | undefined {
-  return machine;
+  return machine?.backend === tf.backend() ? machine : undefined;
 }
 
 /**
  * Puts our kernels in the place of those of the backend `wasm`, which must be the current one and ready. A case
  * that ours do not take goes to the kernel that was registered before. Calling it again, also with the other
- * mode or after others registered kernels, is allowed.
+ * mode or after others registered kernels, is allowed. Where no module starts, nothing changes.
+ * @param options.mode `fast` falls back to `reproducible` in an engine without relaxed SIMD
+ * @param options.folder where the modules lie: `kernelFolder()`, or a copy of it
  */
-export async function registerFastKernels(options: { mode: KernelMode }): Promise<FastKernelsStatus> {
-  if (tf.getBackend() !== 'wasm') {
-    return { loaded: false, mode: options.mode, reason: `The backend is ${tf.getBackend()}, not wasm.` };
-  }
+export async function registerFastKernels(options: {
+  readonly mode: KernelMode;
+  readonly folder: string;
+}): Promise<FastKernelsStatus> {
+  if (tf.getBackend() !== 'wasm') throw new Error(`the backend is ${tf.getBackend()}, not wasm`);
   const backend = tf.backend() as unknown as HeapBackend;
   const heap = machine?.backend === backend ? machine.heap : new KernelHeap(backend);
-  const { kernels, status } = await loadBest(options.mode, heap.memory);
-  if (kernels !== undefined) {
-    machine = { backend, kernels, heap };
-    for (const kernel of fastKernels) register(kernel, machine);
-  }
-  return status;
+  const started = await start(options.mode, { backend, heap, folder: options.folder });
+  machine = started.machine;
+  if (machine) for (const kernel of fastKernels) register(kernel);
+  return { mode: machine?.mode ?? null, shortfall: started.shortfall };
 }
 
-async function loadBest(
+async function start(
   mode: KernelMode,
-  memory: HeapMemory,
-): Promise<{ readonly kernels: KernelModule | undefined; readonly status: FastKernelsStatus }> {
-  const reasons: string[] = [];
-  for (const attempt of mode === 'fast' ? (['fast', 'reproducible'] as const) : (['reproducible'] as const)) {
-    try {
-      const kernels = await loadKernelModule(attempt, memory);
-      const status: FastKernelsStatus = { loaded: true, mode: attempt, ...reasonOf(reasons) };
-      return { kernels, status };
-    } catch (error) {
-      const what = error instanceof Error ? error.message : String(error);
-      reasons.push(`The kernels of the mode ${attempt} do not start in this engine: ${what}.`);
+  place: { readonly backend: object; readonly heap: KernelHeap; readonly folder: string },
+): Promise<{ readonly machine: KernelMachine | undefined; readonly shortfall: string | null }> {
+  const { backend, heap, folder } = place;
+  if (machine?.backend === backend && machine.mode === mode) return { machine, shortfall: null };
+  try {
+    const kernels = await loadKernelModule(mode, { folder, memory: heap.memory });
+    return { machine: { backend, mode, kernels, heap }, shortfall: null };
+  } catch (error) {
+    const reason = reasonOf(error, mode);
+    if (mode === 'reproducible') {
+      const instead = 'The kernels of TensorFlow.js compute instead, which train slowly.';
+      return { machine: undefined, shortfall: `${reason} ${instead}` };
     }
+    const other = await start('reproducible', place);
+    const instead = other.shortfall ?? 'The mode reproducible computes instead.';
+    return { machine: other.machine, shortfall: `${reason} ${instead}` };
   }
-  return { kernels: undefined, status: { loaded: false, mode, ...reasonOf(reasons) } };
 }
 
-function reasonOf(reasons: readonly string[]): { reason?: string } {
-  return reasons.length === 0 ? {} : { reason: reasons.join(' ') };
+function reasonOf(error: unknown, mode: KernelMode): string {
+  if (mode === 'fast' && error instanceof WebAssembly.CompileError) {
+    return `The mode fast needs relaxed SIMD, which Node.js has from version 22 on; this is ${process.version}.`;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return `The training kernels of the mode ${mode} do not start: ${message.replace(/\.$/, '')}.`;
 }
 
-function register(kernel: FastKernel, own: KernelMachine): void {
+function register(kernel: FastKernel): void {
   const current = tf.getKernel(kernel.name, 'wasm') as tf.KernelConfig | undefined;
   const before = current && replaced.has(current) ? replaced.get(current) : current;
   const config: tf.KernelConfig = {
@@ -92,7 +105,9 @@ function register(kernel: FastKernel, own: KernelMachine): void {
     backendName: 'wasm',
     kernelFunc: (call) => {
       const output =
-        call.backend === own.backend ? kernel.attempt(call.inputs, call.attrs ?? {}, own) : undefined;
+        call.backend === machine?.backend
+          ? kernel.attempt(call.inputs, call.attrs ?? {}, machine)
+          : undefined;
       if (output !== undefined) return output;
       if (before === undefined) throw new Error(`${kernel.name} on the backend wasm does not take this case`);
       return before.kernelFunc(call);
