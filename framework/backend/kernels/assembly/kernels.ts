@@ -6,9 +6,9 @@ export {
   convolve,
 } from './conv2d';
 export { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
-export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
+export { averagePool, averagePoolGradient, maxPool, maxPoolGradient, passToAllLargest } from './pooling';
 export { activate, activationGradient, addBiasAndActivate } from './activation';
-export { softmax, softmaxCrossEntropy } from './softmax';
+export { softmax, softmaxCrossEntropy, softmaxGradient } from './softmax';
 export { columnSums, rowSums, segmentSums, sumOfFloats, sumOfSquares } from './reduce';
 export {
   adagrad,
@@ -21,3 +21,15 @@ export {
   scaleInPlace,
   sgd,
 } from './optimizers';
+export { adadelta, adamax, ftrl, nadam } from './adaptive-optimizers';
+export { lossAndGradient, oneHot, weightedSum } from './losses';
+export { moveTowards, normalizeBatch, normalizeBatchGradient } from './normalization';
+export {
+  addSignsInPlace,
+  exponentialOfDouble,
+  gelu,
+  geluGradient,
+  multiplyElements,
+  stepFunction,
+  sumOfSizes,
+} from './elementwise';

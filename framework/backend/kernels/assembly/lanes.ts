@@ -20,3 +20,14 @@ export function sumOfLanes(lanes: v128): f32 {
   const second = f32x4.extract_lane(lanes, 2) + f32x4.extract_lane(lanes, 3);
   return first + second;
 }
+
+/** Four floats of an array of which `left` are left; behind its end zeros. */
+export function take(source: usize, left: i32): v128 {
+  return left >= 4 ? v128.load(source) : loadFew(source, left);
+}
+
+/** The reverse of {@link take}: nothing is written behind the end. */
+export function give(target: usize, lanes: v128, left: i32): void {
+  if (left >= 4) v128.store(target, lanes);
+  else storeFew(target, lanes, left);
+}

@@ -1,4 +1,4 @@
-import { loadFew, storeFew } from './lanes';
+import { give, take } from './lanes';
 
 // Update rules, in place: `weights` changes by `gradients`, and the slots remember. The order of operations is
 // that of framework/training/optimizers, so that both give the same bits. Corrections that depend on the number
@@ -182,13 +182,4 @@ export function integerPower(base: f64, exponent: i32): f64 {
     if (exponent & 1) result *= square;
   }
   return result;
-}
-
-function take(source: usize, left: i32): v128 {
-  return left >= 4 ? v128.load(source) : loadFew(source, left);
-}
-
-function give(target: usize, lanes: v128, left: i32): void {
-  if (left >= 4) v128.store(target, lanes);
-  else storeFew(target, lanes, left);
 }

@@ -1,3 +1,4 @@
+import { give, take } from './lanes';
 import { Window } from './window';
 
 // A window looks at each channel by itself. Channels go in fours; the last one to three singly, by the same steps.
@@ -85,6 +86,33 @@ export function averagePoolGradient(window: Window, dy: usize, dx: usize): void 
       for (let column = 0, pixel = line; column < columns; column++, pixel += columnStep) {
         addScaled(dy, share, pixel, pixelBytes);
       }
+    }
+  }
+}
+
+/**
+ * The gradient of the largest of all pixels, `y` `[images, channels]` of `x` `[images, pixels, channels]`: each `dy`
+ * goes to every pixel that is as large, as TensorFlow.js has it for the maximum along an axis.
+ */
+export function passToAllLargest(
+  x: usize,
+  y: usize,
+  dy: usize,
+  images: i32,
+  pixels: i32,
+  channels: i32,
+  dx: usize,
+): void {
+  const pixelBytes = (channels as usize) << 2;
+  for (let image = 0; image < images; image++, y += pixelBytes, dy += pixelBytes) {
+    for (let pixel = 0; pixel < pixels; pixel++) {
+      let offset: usize = 0;
+      for (let left = channels; left > 0; left -= 4, offset += 16) {
+        const largest = f32x4.eq(take(x + offset, left), take(y + offset, left));
+        give(dx + offset, v128.and(take(dy + offset, left), largest), left);
+      }
+      x += pixelBytes;
+      dx += pixelBytes;
     }
   }
 }

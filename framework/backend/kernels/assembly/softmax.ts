@@ -1,4 +1,4 @@
-import { loadFew, storeFew } from './lanes';
+import { give, loadFew, storeFew, sumOfLanes, take } from './lanes';
 import { exponential, logarithm } from './math';
 import { sumOfFloats } from './reduce';
 
@@ -47,6 +47,27 @@ export function softmaxCrossEntropy(
     for (let offset: usize = 0; offset < rowBytes; offset += 4) {
       const probability = load<f32>(gradient + offset) / sum;
       store<f32>(gradient + offset, factor * (probability * targetSum - load<f32>(targets + offset)));
+    }
+  }
+}
+
+/**
+ * The gradient of {@link softmax} from its output: `dx = y (dy − Σ dy · y)` for each row; `dx` and `dy` may be the
+ * same memory.
+ */
+export function softmaxGradient(y: usize, dy: usize, rows: i32, columns: i32, dx: usize): void {
+  const rowBytes = (columns as usize) << 2;
+  for (let row = 0; row < rows; row++, y += rowBytes, dy += rowBytes, dx += rowBytes) {
+    let sums = f32x4.splat(0);
+    let offset: usize = 0;
+    for (let left = columns; left > 0; left -= 4, offset += 16) {
+      sums = f32x4.add(sums, f32x4.mul(take(y + offset, left), take(dy + offset, left)));
+    }
+    const sum = f32x4.splat(sumOfLanes(sums));
+    offset = 0;
+    for (let left = columns; left > 0; left -= 4, offset += 16) {
+      const slope = f32x4.sub(take(dy + offset, left), sum);
+      give(dx + offset, f32x4.mul(take(y + offset, left), slope), left);
     }
   }
 }
