@@ -6,7 +6,12 @@ const built = fileURLToPath(new URL('framework/dist/tensorflow.js', import.meta.
 if (!existsSync(built)) throw new Error('framework/dist is missing: run "npm run build" first.');
 
 const shared = {
-  resolve: { alias: { descent: fileURLToPath(new URL('framework/index.ts', import.meta.url)) } },
+  resolve: {
+    alias: {
+      'descent/grading': fileURLToPath(new URL('framework/grading/grader-api.ts', import.meta.url)),
+      descent: fileURLToPath(new URL('framework/index.ts', import.meta.url)),
+    },
+  },
 };
 const options = {
   server: { deps: { external: [/framework[\\/]dist[\\/]/] } },

@@ -4,6 +4,7 @@
 //   dist/index.js       the public API       dist/main.js  the command line
 //   dist/grading.js     the API of graders
 //   dist/probe.js       the process in which `descent doctor` tries one backend
+//   dist/hdf5-worker.js the thread in which an HDF5 file is read
 //   dist/student-runtime/  the process in which a submission runs, with all that it needs
 import { build } from 'esbuild';
 import { copyFile, readdir, rm } from 'node:fs/promises';

@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { BuildFailure, Message, Plugin } from 'esbuild';
+import type { BuildFailure, Message } from 'esbuild';
 import type { AnyComponent } from '../../component/component.ts';
 import type { Registry } from '../../component/registry.ts';
 import { locate, valueAt, type LoadedDocument } from '../../document/document.ts';
 import type { Problem } from '../../document/problem.ts';
 import { didYouMean } from '../../document/suggest.ts';
+import { importTypeScript } from './import-typescript.ts';
 
 /**
  * Adds the components that an experiment brings along (`use: ['./my-layer.ts']`) to a registry. Each file is
@@ -47,23 +46,8 @@ async function loadModule(path: string, name: string, report: Report): Promise<L
     report({ message: `there is no file ${name}`, fix: 'Name it relative to the experiment file.' });
     return { problems: [] };
   }
-  const framework = pathToFileURL(createRequire(import.meta.url).resolve('descent')).href;
-  const { build } = await import('esbuild');
   try {
-    const result = await build({
-      entryPoints: [path],
-      bundle: true,
-      write: false,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      sourcemap: 'inline',
-      logLevel: 'silent',
-      plugins: [runningFramework(framework)],
-    });
-    const code = Buffer.from(result.outputFiles[0]!.contents).toString('base64');
-    // A data URL needs no file that would have to be removed, and the same text is loaded only once.
-    return { exports: (await import(`data:text/javascript;base64,${code}`)) as Record<string, unknown> };
+    return { exports: await importTypeScript(path) };
   } catch (error) {
     if (isBuildFailure(error))
       return { problems: error.errors.map((message) => compileProblem(message, name)) };
@@ -73,16 +57,6 @@ async function loadModule(path: string, name: string, report: Report): Promise<L
     });
     return { problems: [] };
   }
-}
-
-/** Leads `descent` to the files of this very framework instead of a second copy. */
-function runningFramework(framework: string): Plugin {
-  return {
-    name: 'running-framework',
-    setup(build) {
-      build.onResolve({ filter: /^descent$/ }, () => ({ path: framework, external: true }));
-    },
-  };
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

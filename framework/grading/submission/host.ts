@@ -4,7 +4,7 @@ import { StudentFailure, valueOf, type Outcome } from './outcome.ts';
 import { createProcessPool, type ProcessOptions, type ProcessPool } from './process-pool.ts';
 import type { CallAnswer, ExportDescription, Target } from './protocol.ts';
 import { sentenceOf } from './sentence.ts';
-import { createSession, type Uploaded } from './session.ts';
+import { createSession, type Observer, type Uploaded } from './session.ts';
 
 /** What is submitted and how it may run. */
 export interface SubmissionOptions extends ProcessOptions {
@@ -14,6 +14,10 @@ export interface SubmissionOptions extends ProcessOptions {
   readonly entry?: string;
   /** Where processes come from, with their limits; by default started one by one with the options here. */
   readonly pool?: ProcessPool;
+  /** The wall-clock limit of a call that names none, asked at each call; by default the one of the limits. */
+  readonly callMilliseconds?: () => number;
+  /** Told of every call and what came of it, also of those through handles. */
+  readonly observe?: Observer;
 }
 
 /** How one call is made. */
@@ -85,7 +89,14 @@ export async function openSubmission(options: SubmissionOptions): Promise<Submis
     },
   };
   const pool = options.pool ?? createProcessPool(options);
-  const session = createSession({ pool, files, entry, owner });
+  const session = createSession({
+    pool,
+    files,
+    entry,
+    owner,
+    ...(options.callMilliseconds === undefined ? {} : { callMilliseconds: options.callMilliseconds }),
+    ...(options.observe === undefined ? {} : { observe: options.observe }),
+  });
 
   const invoke = async (
     operation: 'call' | 'construct',

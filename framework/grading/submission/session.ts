@@ -31,6 +31,9 @@ export interface Question {
   readonly milliseconds?: number;
 }
 
+/** Told of a question and what came of it. */
+export type Observer = (question: Question, outcome: Outcome) => void;
+
 /** A submission and the processes, one after the other, that run it. */
 export interface Session {
   loaded(): Promise<Outcome<readonly ExportDescription[]>>;
@@ -52,9 +55,13 @@ export function createSession(options: {
   readonly files: Readonly<Record<string, string>>;
   readonly entry: string;
   readonly owner: HandleOwner;
+  /** The limit of a question that names none; by default the one of the pool. */
+  readonly callMilliseconds?: () => number;
+  readonly observe?: Observer;
 }): Session {
   const { pool, entry } = options;
   const { limits } = pool;
+  const { callMilliseconds = () => limits.callMilliseconds } = options;
   const files = Object.fromEntries(
     Object.entries(options.files).map(([path, source]) => [path, new TextEncoder().encode(source)]),
   );
@@ -97,7 +104,7 @@ export function createSession(options: {
         operation: question.operation,
         value: question.value,
         fields,
-        milliseconds: question.milliseconds ?? (isLoad ? limits.loadMilliseconds : limits.callMilliseconds),
+        milliseconds: question.milliseconds ?? (isLoad ? limits.loadMilliseconds : callMilliseconds()),
         refer,
         handle: (tag) => readHandle(tag, process),
       })
@@ -184,7 +191,12 @@ export function createSession(options: {
         if (loaded === undefined) await ready();
         return loaded!;
       }),
-    ask: (question) => inTurn(() => ask(question)),
+    ask: (question) =>
+      inTurn(async () => {
+        const outcome = await ask(question);
+        options.observe?.(question, outcome);
+        return outcome;
+      }),
     upload: (name, value) =>
       inTurn(async () => {
         const process = await ready();

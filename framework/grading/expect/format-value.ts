@@ -1,0 +1,57 @@
+import { StudentHandle } from '../submission/handle.ts';
+import { TensorValue } from '../submission/codec/tensor-value.ts';
+
+const MOST_ITEMS = 6;
+const MOST_DEPTH = 3;
+const LONGEST_TEXT = 60;
+const SIGNIFICANT_DIGITS = 7;
+
+/**
+ * A value as students read it in a message: `19.35333`, `[1, 2, 3, … 97 more]`, `{ m: 2, c: 0 }`, `a tensor of shape
+ * [2, 3]: [1, 2, …]`. Its length is bounded whatever the value is, as it may come from hostile code.
+ */
+export function formatValue(value: unknown, depth = 0): string {
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string') return JSON.stringify(shorten(value));
+  if (typeof value === 'bigint') return `${shorten(String(value))}n`;
+  if (value === undefined || value === null || typeof value === 'boolean') return String(value);
+  if (value instanceof TensorValue) {
+    return `a tensor of shape [${value.shape.join(', ')}]: ${formatItems(value.data, depth + 1)}`;
+  }
+  if (value instanceof StudentHandle) return `the ${value.kind} ${shorten(value.name)}`;
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value)) return formatItems(value, depth + 1);
+  if (ArrayBuffer.isView(value)) return formatItems(value as unknown as ArrayLike<unknown>, depth + 1);
+  return typeof value === 'object' ? formatRecord(value, depth + 1) : typeof value;
+}
+
+/** A number with the digits that matter: `0.3333333`, `1.5e-9`, `-0`. */
+export function formatNumber(value: number): string {
+  if (Object.is(value, -0)) return '-0';
+  if (!Number.isFinite(value) || Number.isInteger(value)) return String(value);
+  return String(Number(value.toPrecision(SIGNIFICANT_DIGITS)));
+}
+
+function formatItems(items: ArrayLike<unknown>, depth: number): string {
+  if (depth > MOST_DEPTH) return `[… ${items.length} items]`;
+  const shown = Array.from({ length: Math.min(items.length, MOST_ITEMS) }, (_, index) =>
+    formatValue(items[index], depth),
+  );
+  const more = items.length - shown.length;
+  return `[${[...shown, ...(more > 0 ? [`… ${more} more`] : [])].join(', ')}]`;
+}
+
+function formatRecord(record: object, depth: number): string {
+  const entries = Object.entries(record);
+  if (entries.length === 0) return '{}';
+  if (depth > MOST_DEPTH) return `{… ${entries.length} entries}`;
+  const shown = entries
+    .slice(0, MOST_ITEMS)
+    .map(([key, value]) => `${shorten(key)}: ${formatValue(value, depth)}`);
+  const more = entries.length - shown.length;
+  return `{ ${[...shown, ...(more > 0 ? [`… ${more} more`] : [])].join(', ')} }`;
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
+}

@@ -1,0 +1,104 @@
+import { createStream } from '../../random/stream.ts';
+import type { CheckBody, CheckContext, CheckFile, CheckOptions } from '../check/exercise.ts';
+import { typedStudent, type ExportSpecs } from '../check/student.ts';
+import type { Submission } from '../submission/host.ts';
+
+/** Whether students have the check in their tree. */
+export type Visibility = 'visible' | 'hidden';
+
+/** The checks of one file, with whether students see it. */
+export interface SightedCheckFile extends CheckFile {
+  readonly visibility: Visibility;
+}
+
+/** A check that exists, without its body. */
+export interface DeclaredCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly visibility: Visibility;
+  readonly options: CheckOptions;
+  /** The file that declares it. */
+  readonly file: SightedCheckFile;
+}
+
+/**
+ * Every check of an exercise, in order: the manifest against which results are scored. What is in it and has no
+ * explicit pass gets no points.
+ * @throws Error for a mistake in the checks: a title given twice, an unknown prerequisite, partial points that do not add up
+ */
+export function listChecks(files: readonly SightedCheckFile[]): readonly DeclaredCheck[] {
+  const checks = files.flatMap((file) =>
+    define(file, nobody, (name) => createStream(0).derive(name)).map(({ title, options }) => ({
+      id: identify(title),
+      title,
+      visibility: file.visibility,
+      options,
+      file,
+    })),
+  );
+  for (const [index, check] of checks.entries()) {
+    const wrong = mistakeIn(check, checks.slice(0, index));
+    if (wrong !== undefined) throw new Error(`graders/${check.file.id}: the check "${check.title}" ${wrong}`);
+  }
+  return checks;
+}
+
+/** A check as its file defines it for one submission and seed. */
+export interface DefinedCheck {
+  readonly title: string;
+  readonly options: CheckOptions;
+  readonly body: CheckBody;
+}
+
+/** Defines the checks of a file for a submission. @throws whatever its definition throws: a mistake of ours */
+export function define(
+  file: CheckFile,
+  submission: Omit<Submission, 'close'>,
+  stream: CheckContext<ExportSpecs>['stream'],
+): readonly DefinedCheck[] {
+  const checks: DefinedCheck[] = [];
+  file.define({
+    check: (title, options, body) => checks.push({ title, options, body }),
+    student: typedStudent(file.exports, submission),
+    submission,
+    stream,
+  });
+  return checks;
+}
+
+function mistakeIn(check: DeclaredCheck, earlier: readonly DeclaredCheck[]): string | undefined {
+  const { points, partial, after = [], seeds } = check.options;
+  if (check.id === '') return 'has a title without letters';
+  if (earlier.some(({ id }) => id === check.id)) return 'has the title of another check';
+  if (!(points > 0)) return 'gives no points';
+  if (partial !== undefined && (partial.length < 2 || partial.at(-1)![1] !== points)) {
+    return `needs at least two thresholds, the last for all ${points} points`;
+  }
+  if (seeds !== undefined && !(seeds.quorum >= 1 && seeds.quorum <= seeds.count)) {
+    return `cannot have ${seeds.quorum} of ${seeds.count} trials pass`;
+  }
+  const unknown = after.find(
+    (title) => !earlier.some((other) => other.title === title && other.file === check.file),
+  );
+  return unknown === undefined
+    ? undefined
+    : `comes after "${unknown}", which is no check above it in the same file`;
+}
+
+/** A title in kebab case. */
+function identify(title: string): string {
+  return title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Stands for the submission while checks are only listed. */
+const nobody = new Proxy({} as Omit<Submission, 'close'>, {
+  get(_, name) {
+    return () => {
+      throw new Error(`a check calls the submission (${String(name)}) outside its body`);
+    };
+  },
+});

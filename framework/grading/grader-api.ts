@@ -1,0 +1,8 @@
+/** What graders import as `descent/grading`. Re-exports only. */
+export { createStream, type Stream } from '../random/stream.ts';
+export { exercise, type CheckContext, type CheckOptions } from './check/exercise.ts';
+export { returns, type Returned, type ValueOf } from './check/returned.ts';
+export { asynchronous, instance, pure, type Student } from './check/student.ts';
+export { expect } from './expect/expect.ts';
+export { tensorValue, TensorValue } from './submission/codec/tensor-value.ts';
+export { rebuildModel } from './submission/rebuild-model.ts';

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { importTypeScript } from '../../experiment/spec/import-typescript.ts';
+import { receiveChecks, type CheckFile } from '../check/exercise.ts';
+import type { SightedCheckFile, Visibility } from '../grade/list-checks.ts';
+import type { Exercise } from './kit.ts';
+
+/** The files of an exercise's checks, visible ones first. */
+export const CHECK_FILES: readonly { readonly name: string; readonly visibility: Visibility }[] = [
+  { name: 'visible.grader.ts', visibility: 'visible' },
+  { name: 'hidden.grader.ts', visibility: 'hidden' },
+];
+
+/**
+ * Loads the checks of an exercise into this process. They are trusted code: never load a file of a submission so.
+ * @throws Error when a file cannot be compiled, or declares no checks
+ */
+export async function loadChecks({ graders, manifest }: Exercise): Promise<readonly SightedCheckFile[]> {
+  const loaded: SightedCheckFile[] = [];
+  for (const { name, visibility } of CHECK_FILES) {
+    const path = join(graders, name);
+    if (!existsSync(path)) continue;
+    for (const file of await loadFile(path)) {
+      if (file.id !== manifest.id) {
+        throw new Error(
+          `${path} declares checks of "${file.id}", but lies in the folder of "${manifest.id}"`,
+        );
+      }
+      loaded.push({ ...file, visibility });
+    }
+  }
+  if (loaded.length === 0)
+    throw new Error(`${graders} has no checks: ${CHECK_FILES.map(({ name }) => name).join(', ')}`);
+  return loaded;
+}
+
+async function loadFile(path: string): Promise<readonly CheckFile[]> {
+  const files: CheckFile[] = [];
+  const stop = receiveChecks((file) => files.push(file));
+  try {
+    await importTypeScript(path);
+  } finally {
+    stop();
+  }
+  return files;
+}

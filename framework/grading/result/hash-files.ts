@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/** SHA-256 over files by name: over the sorted names and contents, each with its length before it. */
+export function hashFiles(files: Readonly<Record<string, string>>): string {
+  const hash = createHash('sha256');
+  for (const name of Object.keys(files).sort()) {
+    for (const part of [name, files[name]!]) {
+      const bytes = Buffer.from(part);
+      hash.update(`${bytes.length}:`).update(bytes);
+    }
+  }
+  return hash.digest('hex');
+}
