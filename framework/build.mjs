@@ -65,6 +65,7 @@ const results = await Promise.all([
       grading: join(here, 'grading', 'grader-api.ts'),
       main: join(here, 'cli', 'main.ts'),
       probe: join(here, 'backend', 'probe.ts'),
+      'hdf5-worker': join(here, 'data', 'sources', 'hdf5-worker.ts'),
     },
     entryNames: '[name]',
     chunkNames: 'chunks/[name]-[hash]',
