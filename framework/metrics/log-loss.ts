@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineComponent } from '../component/component.ts';
+import { logarithm } from '../random/normal-quantile.ts';
 import { classificationOf } from './evaluation-of-task.ts';
 import type { MetricPart } from './metric.ts';
 
@@ -30,7 +31,7 @@ export const logLoss = defineComponent({
       const { rows, classes, labels, probabilities } = classificationOf(evaluation);
       let sum = 0;
       for (let row = 0; row < rows; row++) {
-        sum -= Math.log(Math.max(probabilities[row * classes.length + labels[row]!]!, floor));
+        sum -= logarithm(Math.max(probabilities[row * classes.length + labels[row]!]!, floor));
       }
       return sum / rows;
     },

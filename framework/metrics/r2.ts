@@ -29,8 +29,10 @@ export const r2 = defineComponent({
         let variation = 0;
         for (let row = 0; row < rows; row++) {
           const index = row * width + output;
-          unexplained += (targets[index]! - predictions[index]!) ** 2;
-          variation += (targets[index]! - mean) ** 2;
+          const error = targets[index]! - predictions[index]!;
+          const deviation = targets[index]! - mean;
+          unexplained += error * error;
+          variation += deviation * deviation;
         }
         if (variation === 0) return Number.NaN;
         sum += 1 - unexplained / variation;

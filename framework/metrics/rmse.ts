@@ -19,8 +19,10 @@ export const rmse = defineComponent({
     compute(evaluation) {
       const { targets, predictions } = regressionOf(evaluation);
       let sum = 0;
-      for (let index = 0; index < targets.length; index++)
-        sum += (predictions[index]! - targets[index]!) ** 2;
+      for (let index = 0; index < targets.length; index++) {
+        const error = predictions[index]! - targets[index]!;
+        sum += error * error;
+      }
       return Math.sqrt(sum / targets.length);
     },
   }),

@@ -1,4 +1,5 @@
 import type * as tf from '#tensorflow';
+import type { Address, KernelModule } from '../backend/kernels/fast/kernel-module.ts';
 import type { Registry } from '../component/registry.ts';
 
 /**
@@ -26,6 +27,20 @@ export interface OptimizerPart {
     readonly learningRate: number;
     readonly step: number;
   }): { readonly variable: tf.Tensor; readonly slots: Readonly<Record<string, tf.Tensor>> };
+  /** The same update by one kernel of the backend wasm, to the same bits; without it `update` serves there too. */
+  readonly updateInPlace?: (kernels: KernelModule, update: UpdateInPlace) => void;
+}
+
+/** One update of one variable where it lies, on the heap of the backend wasm. */
+export interface UpdateInPlace {
+  readonly variable: Address;
+  readonly gradient: Address;
+  readonly slots: Readonly<Record<string, Address>>;
+  /** Number of elements; the slots have as many. */
+  readonly size: number;
+  readonly learningRate: number;
+  /** Number of this update, counted from 1. */
+  readonly step: number;
 }
 
 /** Bounds on gradients; `null` for none. */

@@ -1,4 +1,6 @@
 import * as tf from '#tensorflow';
+import type { KernelMachine } from '../backend/kernels/fast/fast-kernel.ts';
+import { kernelMachine } from '../backend/kernels/fast/register-fast-kernels.ts';
 import type { Weight } from '../model/model.ts';
 import { clip } from './clip.ts';
 import type { OptimizerPart } from './optimizer.ts';
@@ -24,11 +26,20 @@ export interface Update {
   dispose(): void;
 }
 
-/** Prepares the slots of an optimizer for weights. */
+/** A weight with its slots. */
+interface Target {
+  readonly name: string;
+  readonly variable: tf.Variable;
+  /** Whether weight decay shrinks it. */
+  readonly decays: boolean;
+  readonly slots: Record<string, tf.Tensor>;
+}
+
+/** Prepares the slots of an optimizer for weights. On wasm its kernel is used, where it has one. */
 export function createUpdate(weights: readonly Weight[], optimizer: OptimizerPart): Update {
   const { clipping, weightDecay } = optimizer;
   const slotNames = Object.keys(optimizer.slots);
-  const targets = weights.map(({ name, variable }) => ({
+  const targets = weights.map(({ name, variable }): Target => ({
     name,
     variable,
     decays: weightDecay.strength > 0 && !weightDecay.exclude.includes(name.slice(name.lastIndexOf('/') + 1)),
@@ -44,21 +55,11 @@ export function createUpdate(weights: readonly Weight[], optimizer: OptimizerPar
         gradients.filter((gradient) => gradient !== undefined),
         clipping,
       );
+      const machine = kernelMachine();
+      const applyTo =
+        machine && optimizer.updateInPlace ? applyInPlace(machine, optimizer) : applyByTensors(optimizer);
       reached.forEach((target, index) => {
-        const { variable, slots } = target;
-        const shrunk = target.decays ? tf.mul(variable, 1 - learningRate * weightDecay.strength) : variable;
-        const next = optimizer.update({
-          variable: shrunk,
-          gradient: clipped[index]!,
-          slots,
-          learningRate,
-          step,
-        });
-        variable.assign(next.variable);
-        for (const slot of slotNames) {
-          slots[slot]!.dispose();
-          slots[slot] = tf.keep(next.slots[slot]!);
-        }
+        applyTo(target, clipped[index]!, learningRate, step);
       });
     },
     slots: () =>
@@ -76,5 +77,43 @@ export function createUpdate(weights: readonly Weight[], optimizer: OptimizerPar
     dispose() {
       for (const { slots } of targets) for (const slot of slotNames) slots[slot]!.dispose();
     },
+  };
+}
+
+type Apply = (target: Target, gradient: tf.Tensor, learningRate: number, step: number) => void;
+
+/** By operations of TensorFlow.js, on any backend. */
+function applyByTensors({ update, weightDecay }: OptimizerPart): Apply {
+  return ({ variable, decays, slots }, gradient, learningRate, step) => {
+    const shrunk = decays ? tf.mul(variable, 1 - learningRate * weightDecay.strength) : variable;
+    const next = update({ variable: shrunk, gradient, slots, learningRate, step });
+    variable.assign(next.variable);
+    for (const [name, slot] of Object.entries(next.slots)) {
+      slots[name]!.dispose();
+      slots[name] = tf.keep(slot);
+    }
+  };
+}
+
+/** By one kernel that changes the elements where they lie. */
+function applyInPlace(
+  { heap, kernels }: KernelMachine,
+  { updateInPlace, weightDecay }: OptimizerPart,
+): Apply {
+  const place = (tensor: tf.Tensor) => heap.address(tensor);
+  return ({ variable, decays, slots }, gradient, learningRate, step) => {
+    // Snapshots of earlier weights share the elements until they change.
+    if (heap.isShared(variable)) variable.assign(tf.engine().makeTensorFromTensorInfo(heap.copied(variable)));
+    const { size } = variable;
+    if (decays) kernels.scaleInPlace(place(variable), size, 1 - learningRate * weightDecay.strength);
+    updateInPlace!(kernels, {
+      variable: place(variable),
+      gradient: place(gradient),
+      slots: Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, place(slot)])),
+      size,
+      learningRate,
+      step,
+    });
+    heap.changed(variable);
   };
 }

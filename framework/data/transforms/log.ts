@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { defineComponent } from '../../component/component.ts';
 import { logarithm } from '../../random/normal-quantile.ts';
+import { exponential, exponentialMinusOne } from '../../random/power.ts';
 import type { Column } from '../table.ts';
 import type { FittedTransform } from '../transform.ts';
 import { ValueProblem } from '../value-problem.ts';
@@ -62,7 +63,9 @@ function fitted(state: LogState): FittedTransform {
       }),
     inverse: (table) =>
       mapColumns(table, state.columns, (column, plusOne): Column => {
-        const values = numbersOf(column).map((value) => (plusOne ? Math.expm1(value) : Math.exp(value)));
+        const values = numbersOf(column).map((value) =>
+          plusOne ? exponentialMinusOne(value) : exponential(value),
+        );
         return { name: column.name, kind: 'number', values };
       }),
   };

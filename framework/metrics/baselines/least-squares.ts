@@ -21,7 +21,7 @@ export function leastSquares(
   let gradient = transposeTimes(features, residual);
   let direction = Float64Array.from(gradient);
   let size = dot(gradient, gradient);
-  const enough = TOLERANCE ** 2 * dot(features.values, features.values) * dot(target, target);
+  const enough = TOLERANCE * TOLERANCE * dot(features.values, features.values) * dot(target, target);
   for (let iteration = 0; iteration < iterations && size > enough; iteration++) {
     const change = times(features, direction);
     const step = size / dot(change, change);

@@ -1,3 +1,5 @@
+import { logarithm } from '../../random/normal-quantile.ts';
+import { exponential } from '../../random/power.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 import { minimize } from './minimize.ts';
 
@@ -24,13 +26,13 @@ export function fitSoftmaxRegression(
       for (let row = 0; row < features.rows; row++) {
         softmaxOfRow(features, row, point, probabilities);
         const label = labels[row]!;
-        loss -= Math.log(Math.max(probabilities[label]!, Number.MIN_VALUE));
+        loss -= logarithm(Math.max(probabilities[label]!, Number.MIN_VALUE));
         probabilities[label]! -= 1;
         addOuterProduct(features, row, probabilities, gradient);
       }
       for (let index = 0; index < gradient.length; index++) {
         if (index < intercepts) {
-          loss += point[index]! ** 2 / 2;
+          loss += (point[index]! * point[index]!) / 2;
           gradient[index]! += point[index]!;
         }
         gradient[index]! /= features.rows;
@@ -78,7 +80,7 @@ function softmaxOfRow(
   for (const score of probabilities) largest = Math.max(largest, score);
   let sum = 0;
   for (let index = 0; index < classes; index++) {
-    probabilities[index] = Math.exp(probabilities[index]! - largest);
+    probabilities[index] = exponential(probabilities[index]! - largest);
     sum += probabilities[index]!;
   }
   for (let index = 0; index < classes; index++) probabilities[index]! /= sum;

@@ -50,6 +50,11 @@ export const adadelta = defineComponent({
           slots: { meanSquare, meanSquareStep: average(slots.meanSquareStep!, step) },
         };
       },
+      updateInPlace(kernels, { variable, gradient, slots, size, learningRate }) {
+        const { meanSquare, meanSquareStep } = slots;
+        const rates = [learningRate, decay, 1 - decay, epsilon] as const;
+        kernels.adadelta(variable, gradient, meanSquare!, meanSquareStep!, size, ...rates);
+      },
     };
   },
 });

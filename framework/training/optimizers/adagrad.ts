@@ -39,5 +39,8 @@ export const adagrad = defineComponent({
       const step = tf.div(tf.mul(gradient, learningRate), tf.sqrt(tf.add(sumOfSquares, options.epsilon)));
       return { variable: tf.sub(variable, step), slots: { sumOfSquares } };
     },
+    updateInPlace(kernels, { variable, gradient, slots, size, learningRate }) {
+      kernels.adagrad(variable, gradient, slots.sumOfSquares!, size, learningRate, options.epsilon);
+    },
   }),
 });

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import * as tf from '#tensorflow';
 import { defineComponent } from '../../component/component.ts';
+import { integerPower } from '../../random/power.ts';
 import { commonOptions, commonParts } from './common-options.ts';
 import '../optimizer.ts';
 
@@ -41,19 +42,29 @@ export const adam = defineComponent({
     ...commonOptions(0.001, 'the choice of the paper; small networks bear 0.01'),
   },
   example: { learningRate: 0.01 },
-  build: (options, context) => ({
-    ...commonParts(options, context),
-    slots: { mean: 0, meanSquare: 0 },
-    update({ variable, gradient, slots, learningRate, step }) {
-      const { beta1, beta2, epsilon } = options;
-      const mean = tf.add(tf.mul(slots.mean!, beta1), tf.mul(gradient, 1 - beta1));
-      const meanSquare = tf.add(tf.mul(slots.meanSquare!, beta2), tf.mul(tf.square(gradient), 1 - beta2));
-      // The corrections are numbers, so they go where one operation carries both:
-      // lr · m̂ / (√v̂ + ε) = (lr · √c₂ / c₁) · m / (√v + ε √c₂), with c the two denominators of the formula.
-      const root = Math.sqrt(1 - beta2 ** step);
-      const rate = (learningRate * root) / (1 - beta1 ** step);
-      const direction = tf.div(mean, tf.add(tf.sqrt(meanSquare), epsilon * root));
-      return { variable: tf.sub(variable, tf.mul(direction, rate)), slots: { mean, meanSquare } };
-    },
-  }),
+  build(options, context) {
+    const { beta1, beta2, epsilon } = options;
+    // The corrections are numbers, so they go where one operation carries both:
+    // lr · m̂ / (√v̂ + ε) = (lr · √c₂ / c₁) · m / (√v + ε √c₂), with c the two denominators of the formula.
+    const corrected = (learningRate: number, step: number) => {
+      const root = Math.sqrt(1 - integerPower(beta2, step));
+      return { rate: (learningRate * root) / (1 - integerPower(beta1, step)), offset: epsilon * root };
+    };
+    return {
+      ...commonParts(options, context),
+      slots: { mean: 0, meanSquare: 0 },
+      update({ variable, gradient, slots, learningRate, step }) {
+        const mean = tf.add(tf.mul(slots.mean!, beta1), tf.mul(gradient, 1 - beta1));
+        const meanSquare = tf.add(tf.mul(slots.meanSquare!, beta2), tf.mul(tf.square(gradient), 1 - beta2));
+        const { rate, offset } = corrected(learningRate, step);
+        const direction = tf.div(mean, tf.add(tf.sqrt(meanSquare), offset));
+        return { variable: tf.sub(variable, tf.mul(direction, rate)), slots: { mean, meanSquare } };
+      },
+      updateInPlace(kernels, { variable, gradient, slots, size, learningRate, step }) {
+        const { rate, offset } = corrected(learningRate, step);
+        const rates = [rate, beta1, 1 - beta1, beta2, 1 - beta2, offset] as const;
+        kernels.adam(variable, gradient, slots.mean!, slots.meanSquare!, size, ...rates);
+      },
+    };
+  },
 });

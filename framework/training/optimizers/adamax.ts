@@ -1,5 +1,6 @@
 import * as tf from '#tensorflow';
 import { defineComponent } from '../../component/component.ts';
+import { integerPower } from '../../random/power.ts';
 import { adam } from './adam.ts';
 import { commonOptions, commonParts } from './common-options.ts';
 import '../optimizer.ts';
@@ -35,9 +36,20 @@ export const adamax = defineComponent({
       const { beta1, beta2, epsilon } = options;
       const mean = tf.add(tf.mul(slots.mean!, beta1), tf.mul(gradient, 1 - beta1));
       const largest = tf.maximum(tf.mul(slots.largest!, beta2), tf.abs(gradient));
-      const rate = learningRate / (1 - beta1 ** step);
+      const rate = learningRate / (1 - integerPower(beta1, step));
       const direction = tf.div(mean, tf.add(largest, epsilon));
       return { variable: tf.sub(variable, tf.mul(direction, rate)), slots: { mean, largest } };
+    },
+    updateInPlace(kernels, { variable, gradient, slots, size, learningRate, step }) {
+      const { beta1, beta2, epsilon } = options;
+      const rates = [
+        learningRate / (1 - integerPower(beta1, step)),
+        beta1,
+        1 - beta1,
+        beta2,
+        epsilon,
+      ] as const;
+      kernels.adamax(variable, gradient, slots.mean!, slots.largest!, size, ...rates);
     },
   }),
 });

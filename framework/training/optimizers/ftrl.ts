@@ -59,5 +59,10 @@ export const ftrl = defineComponent({
         slots: { sumOfSquares, heldBack: tf.add(leader, tf.mul(root, next)) },
       };
     },
+    updateInPlace(kernels, { variable, gradient, slots, size, learningRate }) {
+      const { sumOfSquares, heldBack } = slots;
+      const penalties = [learningRate * options.l1, 2 * learningRate * options.l2] as const;
+      kernels.ftrl(variable, gradient, sumOfSquares!, heldBack!, size, learningRate, ...penalties);
+    },
   }),
 });

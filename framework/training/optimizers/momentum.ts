@@ -41,5 +41,9 @@ export const momentum = defineComponent({
       const direction = options.nesterov ? tf.add(gradient, tf.mul(velocity, options.momentum)) : velocity;
       return { variable: tf.sub(variable, tf.mul(direction, learningRate)), slots: { velocity } };
     },
+    updateInPlace(kernels, { variable, gradient, slots, size, learningRate }) {
+      const nesterov = Number(options.nesterov);
+      kernels.momentum(variable, gradient, slots.velocity!, size, learningRate, options.momentum, nesterov);
+    },
   }),
 });

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import * as tf from '#tensorflow';
 import { defineComponent } from '../../component/component.ts';
+import { integerPower, power } from '../../random/power.ts';
 import { adam } from './adam.ts';
 import { commonOptions, commonParts } from './common-options.ts';
 import '../optimizer.ts';
@@ -34,7 +35,7 @@ export const nadam = defineComponent({
   example: { learningRate: 0.002 },
   build(options, context) {
     const { beta1, beta2, epsilon, momentumDecay } = options;
-    const momentum = (step: number) => beta1 * (1 - 0.96 ** (step * momentumDecay) / 2);
+    const momentum = (step: number) => beta1 * (1 - power(0.96, step * momentumDecay) / 2);
     /** μ¹ … μᵗ by t. It follows from the step alone, so that a resumed run has the same. */
     const products = [1];
     const product = (step: number): number => {
@@ -42,17 +43,28 @@ export const nadam = defineComponent({
         products[next] = products[next - 1]! * momentum(next);
       return products[step]!;
     };
+    /** The factors of m and of g in m̂. */
+    const factors = (step: number) => ({
+      ahead: momentum(step + 1) / (1 - product(step + 1)),
+      now: (1 - momentum(step)) / (1 - product(step)),
+    });
     return {
       ...commonParts(options, context),
       slots: { mean: 0, meanSquare: 0 },
       update({ variable, gradient, slots, learningRate, step }) {
         const mean = tf.add(tf.mul(slots.mean!, beta1), tf.mul(gradient, 1 - beta1));
         const meanSquare = tf.add(tf.mul(slots.meanSquare!, beta2), tf.mul(tf.square(gradient), 1 - beta2));
-        const ahead = tf.mul(mean, momentum(step + 1) / (1 - product(step + 1)));
-        const now = tf.mul(gradient, (1 - momentum(step)) / (1 - product(step)));
-        const size = tf.add(tf.sqrt(tf.div(meanSquare, 1 - beta2 ** step)), epsilon);
-        const direction = tf.div(tf.add(ahead, now), size);
+        const { ahead, now } = factors(step);
+        const sum = tf.add(tf.mul(mean, ahead), tf.mul(gradient, now));
+        const size = tf.add(tf.sqrt(tf.div(meanSquare, 1 - integerPower(beta2, step))), epsilon);
+        const direction = tf.div(sum, size);
         return { variable: tf.sub(variable, tf.mul(direction, learningRate)), slots: { mean, meanSquare } };
+      },
+      updateInPlace(kernels, { variable, gradient, slots, size, learningRate, step }) {
+        const { ahead, now } = factors(step);
+        const rates = [learningRate, beta1, 1 - beta1, beta2, 1 - beta2, epsilon] as const;
+        const corrections = [ahead, now, 1 - integerPower(beta2, step)] as const;
+        kernels.nadam(variable, gradient, slots.mean!, slots.meanSquare!, size, ...rates, ...corrections);
       },
     };
   },

@@ -65,6 +65,11 @@ export const rmsprop = defineComponent({
           slots: { meanSquare, ...(velocity && { velocity }), ...(mean && { mean }) },
         };
       },
+      updateInPlace(kernels, { variable, gradient, slots, size, learningRate }) {
+        const { meanSquare, mean = 0, velocity = 0 } = slots;
+        const rates = [learningRate, decay, 1 - decay, momentum, epsilon] as const;
+        kernels.rmsprop(variable, gradient, meanSquare!, mean, velocity, size, ...rates);
+      },
     };
   },
 });

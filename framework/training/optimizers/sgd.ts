@@ -20,5 +20,8 @@ export const sgd = defineComponent({
       variable: tf.sub(variable, tf.mul(gradient, learningRate)),
       slots: {},
     }),
+    updateInPlace: (kernels, { variable, gradient, size, learningRate }) => {
+      kernels.sgd(variable, gradient, size, learningRate);
+    },
   }),
 });

@@ -1,5 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { defineComponent } from '../../component/component.ts';
+import { cosine } from '../../data/generators/sine.ts';
+import { integerPower } from '../../random/power.ts';
 import '../optimizer.ts';
 
 /**
@@ -46,7 +48,7 @@ export const cosineRestarts = defineComponent({
   build: ({ period, growth, peakDecay, final }) => ({
     factor({ epoch }) {
       const { number, share } = placeOf(epoch / period, growth);
-      return peakDecay ** number * (final + ((1 - final) * (1 + Math.cos(Math.PI * share))) / 2);
+      return integerPower(peakDecay, number) * (final + ((1 - final) * (1 + cosine(Math.PI * share))) / 2);
     },
   }),
 });

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineComponent } from '../../component/component.ts';
+import { cosine as cosineOf } from '../../data/generators/sine.ts';
 import '../optimizer.ts';
 
 /** The learning rate falls along half a cosine to the end of training. `factor = final + (1 − final) · (1 + cos(π · epoch / epochs)) / 2` */
@@ -22,6 +23,6 @@ export const cosine = defineComponent({
   example: {},
   build: ({ final }) => ({
     factor: ({ epoch, epochs }) =>
-      final + ((1 - final) * (1 + Math.cos(Math.PI * Math.min(1, epoch / epochs)))) / 2,
+      final + ((1 - final) * (1 + cosineOf(Math.PI * Math.min(1, epoch / epochs)))) / 2,
   }),
 });

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineComponent } from '../../component/component.ts';
+import { power } from '../../random/power.ts';
 import '../optimizer.ts';
 
 /** The learning rate falls by the same factor per epoch, smoothly. `factor = decay^epoch` */
@@ -19,5 +20,5 @@ export const exponential = defineComponent({
     }),
   },
   example: { decay: 0.95 },
-  build: ({ decay }) => ({ factor: ({ epoch }) => decay ** epoch }),
+  build: ({ decay }) => ({ factor: ({ epoch }) => power(decay, epoch) }),
 });

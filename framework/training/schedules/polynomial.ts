@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineComponent } from '../../component/component.ts';
+import { power as powerOf } from '../../random/power.ts';
 import '../optimizer.ts';
 
 /** The learning rate falls along a polynomial to the end of training, with power 1 along a line. `factor = final + (1 − final) · (1 − epoch / epochs)^power` */
@@ -27,6 +28,6 @@ export const polynomial = defineComponent({
   },
   example: { power: 2 },
   build: ({ power, final }) => ({
-    factor: ({ epoch, epochs }) => final + (1 - final) * (1 - Math.min(1, epoch / epochs)) ** power,
+    factor: ({ epoch, epochs }) => final + (1 - final) * powerOf(1 - Math.min(1, epoch / epochs), power),
   }),
 });

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineComponent } from '../../component/component.ts';
+import { integerPower } from '../../random/power.ts';
 import '../optimizer.ts';
 
 /** The learning rate falls in steps. `factor = decay^⌊epoch / every⌋` */
@@ -25,5 +26,5 @@ export const step = defineComponent({
     }),
   },
   example: { decay: 0.5, every: 10 },
-  build: ({ decay, every }) => ({ factor: ({ epoch }) => decay ** Math.floor(epoch / every) }),
+  build: ({ decay, every }) => ({ factor: ({ epoch }) => integerPower(decay, Math.floor(epoch / every)) }),
 });

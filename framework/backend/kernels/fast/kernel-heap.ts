@@ -1,4 +1,4 @@
-import type * as tf from '#tensorflow';
+import * as tf from '#tensorflow';
 import type { Address, HeapMemory } from './kernel-module.ts';
 
 /** What is used of TensorFlow.js's WebAssembly backend (its class `BackendWasm`). */
@@ -8,10 +8,15 @@ export interface HeapBackend {
     readonly HEAPU8: Uint8Array;
     _malloc(bytes: number): number;
     _free(address: number): void;
+    readonly tfjs: {
+      registerTensor(id: number, size: number, address: number): void;
+      disposeData(id: number): void;
+    };
   };
-  readonly dataIdMap: { get(dataId: object): { readonly memoryOffset: number | null } };
+  readonly dataIdMap: { get(dataId: object): { readonly id: number; readonly memoryOffset: number | null } };
   makeOutput(shape: readonly number[], dtype: tf.DataType): tf.TensorInfo;
   incRef(dataId: object): void;
+  refCount(dataId: object): number;
   disposeData(dataId: object): boolean;
 }
 
@@ -64,6 +69,30 @@ export class KernelHeap {
   /** Gives a tensor back that {@link output} or {@link reshaped} made. */
   release(tensor: tf.TensorInfo): void {
     this.#backend.disposeData(tensor.dataId);
+  }
+
+  /** Whether other tensors have the same elements, as clones have, so that changing them would change those too. */
+  isShared(tensor: tf.TensorInfo): boolean {
+    return this.#backend.refCount(tensor.dataId) > 1;
+  }
+
+  /** A new tensor with the same elements, of its own. */
+  copied(tensor: tf.TensorInfo): tf.TensorInfo {
+    const copy = this.output(tensor.shape, tensor.dtype);
+    const bytes = tf.util.sizeFromShape(tensor.shape) * tf.util.bytesPerElement(tensor.dtype);
+    this.copy(this.address(tensor), this.address(copy), bytes);
+    return copy;
+  }
+
+  /**
+   * To be called after the elements of a tensor were changed in place. Kernels of TensorFlow.js keep the weights of
+   * depthwise convolutions and of prelu packed, by tensor, and would go on with those from before.
+   */
+  changed(tensor: tf.TensorInfo): void {
+    const { id, memoryOffset } = this.#backend.dataIdMap.get(tensor.dataId);
+    const { tfjs } = this.#backend.wasm;
+    tfjs.disposeData(id);
+    tfjs.registerTensor(id, tf.util.sizeFromShape(tensor.shape), memoryOffset!);
   }
 
   /** Memory to compute in until the next call of this method, at an address divisible by 16. */

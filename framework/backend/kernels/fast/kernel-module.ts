@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StepKernels } from './step-kernels.ts';
 
 /**
  * - `reproducible`: plain SIMD and a fixed order of sums, so the same bits on every machine.
@@ -29,7 +30,7 @@ declare const WebAssembly: {
  * and images are float32 without gaps. The functions keep no memory of their own: whoever calls them passes
  * addresses of tensors and of scratch memory. Nothing checks the sizes, so a wrong one overwrites what lies beside.
  */
-export interface KernelModule {
+export interface KernelModule extends StepKernels {
   multiplyScratchBytes(): number;
   multiply(
     rows: number,
