@@ -122,6 +122,26 @@ program
   });
 
 program
+  .command('test')
+  .description('run the checks of exercises on your own files')
+  .argument('<exercises...>', 'numbers, ids or titles')
+  .option('--json', 'print the results as JSON', false)
+  .action(async (names: string[], options: { json: boolean }) => {
+    const { test } = await import('./test.ts');
+    process.exitCode = await test({ names, ...options }, { write });
+  });
+
+program
+  .command('sync')
+  .description('make the starters of exercises from their solutions')
+  .argument('[exercises...]', 'numbers, ids or titles; by default all')
+  .option('--force', 'overwrite what somebody wrote, with a backup beside it', false)
+  .action(async (names: string[], options: { force: boolean }) => {
+    const { sync } = await import('./sync.ts');
+    process.exitCode = await sync({ names, ...options }, { write });
+  });
+
+program
   .command('doctor')
   .description('check this machine: Node, backends, their speed, and what to install')
   .option('--json', 'print JSON', false)
