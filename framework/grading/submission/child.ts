@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
+import { constants } from 'node:os';
 import process from 'node:process';
 import { adoptProcess, dropProcess, killTree } from './kill-tree.ts';
 import type { LaunchPlan } from './launch.ts';
@@ -33,22 +34,32 @@ export function startChild(
   plan: LaunchPlan,
   reasonOf: (code: number | null, signal: string | null) => Ending,
 ): Child {
+  const { moreInputs = [] } = plan;
   const child = spawn(plan.command, plan.arguments, {
     cwd: plan.workingFolder,
     env: plan.environment,
-    stdio: ['pipe', 'pipe', 'pipe', ...(plan.moreDescriptors ?? [])],
+    stdio: ['pipe', 'pipe', 'pipe', ...moreInputs.map(() => 'pipe' as const)],
     // A group of its own, so that one signal ends all that it starts.
     detached: process.platform !== 'win32',
     windowsHide: true,
   }) as ChildProcess & { stdin: Socket; stdout: Socket; stderr: Socket };
   const { stdin, stdout, stderr, pid = 0 } = child;
   if (pid > 0) adoptProcess(pid);
+  moreInputs.forEach((bytes, index) => {
+    const pipe = child.stdio[3 + index] as Socket;
+    // As for standard input below.
+    pipe.on('error', () => undefined);
+    pipe.end(bytes);
+  });
 
   let ending: Ending | undefined;
+  let stopped: Promise<void> = Promise.resolve();
   const end = (reason: Ending): void => {
     if (ending !== undefined) return;
     ending = reason;
-    if (pid > 0) killTree(pid);
+    if (pid === 0) return;
+    killTree(pid);
+    stopped = stop(plan);
   };
 
   const gone = new Promise<Ending>((resolve) => {
@@ -60,8 +71,10 @@ export function startChild(
       // What it started could keep its pipes open.
       dropProcess(pid);
       const sayFarewell = () => {
-        end(reasonOf(code, signal));
-        resolve(ending!);
+        end(reasonOf(...readExit(plan, code, signal)));
+        void stopped.then(() => {
+          resolve(ending!);
+        });
       };
       const timer = setTimeout(sayFarewell, LAST_WORDS_MILLISECONDS);
       child.once('close', () => {
@@ -90,4 +103,26 @@ export function startChild(
       }
     },
   };
+}
+
+/** How the process itself ended, when what runs it says so in its own exit code. */
+function readExit(
+  { reportsSignalsAsCodes = false }: LaunchPlan,
+  code: number | null,
+  signal: string | null,
+): [code: number | null, signal: string | null] {
+  if (!reportsSignalsAsCodes || code === null || code <= 128) return [code, signal];
+  const [name] = Object.entries(constants.signals).find(([, number]) => number === code - 128) ?? [];
+  return name === undefined ? [code, signal] : [null, name];
+}
+
+/** Ends what the started program leaves behind; that there is nothing left to end is as good. */
+function stop({ stop: how }: LaunchPlan): Promise<void> {
+  return new Promise((resolve) => {
+    if (how === undefined) resolve();
+    else
+      execFile(how.command, how.arguments, { windowsHide: true }, () => {
+        resolve();
+      });
+  });
 }

@@ -18,15 +18,22 @@ export interface LaunchPlan {
   readonly arguments: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly workingFolder: string;
-  /** What besides the three pipes the process gets, from descriptor 3 on. */
-  readonly moreDescriptors?: readonly number[];
+  /** What the process can read besides its standard input: one pipe each, from descriptor 3 on. */
+  readonly moreInputs?: readonly Uint8Array[];
+  /** Whether what runs the process reports a signal that ended it as exit code 128 + its number. */
+  readonly reportsSignalsAsCodes?: boolean;
+  /** A further command that ends the process, where killing what was started does not. */
+  readonly stop?: { readonly command: string; readonly arguments: readonly string[] };
 }
 
-/** A level of isolation: decides how a student process is started. */
+/** A level of isolation: decides how a student process is started. Asked for each process anew. */
 export type Launch = (runtime: StudentRuntime, limits: SubmissionLimits) => LaunchPlan;
 
 /** The first file of a student process, in the runtime's folder. */
 export const START_FILE = 'start.cjs';
+
+/** What a student process finds in its environment everywhere: the time zone must not decide about a grade. */
+export const FIXED_ENVIRONMENT = { TZ: 'UTC', LANG: 'C.UTF-8' } as const;
 
 /**
  * Level "unprotected": a plain child process with a clean environment. It stops hangs, forged output, exit codes
@@ -41,11 +48,12 @@ export const unprotected: Launch = (runtime) => ({
 
 /** Node's options for limits. */
 export function nodeArguments(limits: SubmissionLimits): string[] {
-  return [`--max-old-space-size=${limits.memoryMegabytes}`, '--no-warnings'];
+  // The stack is set below V8's default, so that it is the same wherever it fits.
+  return [`--max-old-space-size=${limits.memoryMegabytes}`, '--no-warnings', '--stack-size=900'];
 }
 
 function cleanEnvironment(): Record<string, string> {
   const { SystemRoot } = process.env;
-  // Windows starts no process without SystemRoot. The time zone is fixed: it must not decide about a grade.
-  return { TZ: 'UTC', LANG: 'C.UTF-8', ...(SystemRoot === undefined ? {} : { SystemRoot }) };
+  // Windows starts no process without SystemRoot.
+  return { ...FIXED_ENVIRONMENT, ...(SystemRoot === undefined ? {} : { SystemRoot }) };
 }

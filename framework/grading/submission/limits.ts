@@ -6,6 +6,11 @@ export interface SubmissionLimits {
   readonly callMilliseconds: number;
   /** JavaScript heap, and with an allowance for Node and TensorFlow.js the process's memory. */
   readonly memoryMegabytes: number;
+  /**
+   * Processor time of one process in all its calls, where the level of isolation can limit it: against threads that
+   * compute while nothing is asked. Well above what honest calls add up to, which have limits of their own.
+   */
+  readonly processorSeconds: number;
   /** What the submission may print in all. */
   readonly printedBytes: number;
   /** How often it may call the functions that it is given, in one call. */
@@ -17,6 +22,7 @@ export const DEFAULT_LIMITS: SubmissionLimits = {
   loadMilliseconds: 5_000,
   callMilliseconds: 2_000,
   memoryMegabytes: 512,
+  processorSeconds: 600,
   printedBytes: 4 * 1024 * 1024,
   callbackCalls: 10_000,
 };

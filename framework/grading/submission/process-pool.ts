@@ -30,12 +30,12 @@ const START_MILLISECONDS = 30_000;
 export function createProcessPool(options: ProcessOptions = {}): ProcessPool {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const runtime = findRuntime(nodeArguments(limits));
-  const plan = (options.launch ?? unprotected)(runtime, limits);
+  const launch = options.launch ?? unprotected;
   const waiting: Promise<StudentProcess>[] = [];
 
   const start = async (): Promise<StudentProcess> => {
     prepareCodeCache(runtime);
-    const student = startStudentProcess(plan, limits);
+    const student = startStudentProcess(launch(runtime, limits), limits);
     const reply = await student.request({
       operation: 'start',
       value: { backend: options.backend ?? 'wasm' },

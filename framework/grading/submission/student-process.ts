@@ -69,6 +69,8 @@ interface Pending {
 }
 
 const ABORT_EXIT_CODE = 134;
+/** V8 without memory aborts, or stops at an instruction of its own. */
+const OUT_OF_MEMORY_SIGNALS: ReadonlySet<string | null> = new Set(['SIGABRT', 'SIGTRAP']);
 
 /**
  * Starts a student process. The host believes nothing that comes from it: an answer needs the random id of the
@@ -80,8 +82,12 @@ export function startStudentProcess(plan: LaunchPlan, limits: SubmissionLimits):
   let pending: Pending | undefined;
 
   const child = startChild(plan, (code, signal) => {
-    if (signal === 'SIGABRT' || code === ABORT_EXIT_CODE) {
+    if (OUT_OF_MEMORY_SIGNALS.has(signal) || code === ABORT_EXIT_CODE) {
       return { state: 'out of memory', megabytes: limits.memoryMegabytes };
+    }
+    if (signal === 'SIGXCPU') {
+      const spent = `more than ${limits.processorSeconds} s of processor time in all`;
+      return { state: 'exited', code: null, signal: spent };
     }
     if (signal !== null || reader.isBetweenFrames) return { state: 'exited', code, signal };
     return { state: 'protocol violation', reason: 'sent half a frame' };
