@@ -5,7 +5,7 @@ import type { CheckResult, Trial } from '../result/result.ts';
 /** What a check's body threw, as the parts of a result. */
 export interface JudgedFailure extends Pick<
   CheckResult,
-  'message' | 'expected' | 'received' | 'facts' | 'place'
+  'cause' | 'message' | 'expected' | 'received' | 'facts' | 'place'
 > {
   readonly state: Exclude<Trial['state'], 'pass'>;
 }
@@ -29,6 +29,7 @@ export function judgeFailure(thrown: unknown): JudgedFailure {
     const place = placeOf(thrown.failure);
     return {
       state: stateOf(thrown.failure),
+      ...(isTodo(thrown.failure) ? { cause: 'to do' } : {}),
       message: thrown.message,
       ...(place === undefined ? {} : { place }),
     };
@@ -53,6 +54,10 @@ function stateOf({ state }: Failure): JudgedFailure['state'] {
     case 'gone':
       return 'crashed';
   }
+}
+
+function isTodo(failure: Failure): boolean {
+  return failure.state === 'error' && failure.error.name === 'TodoError';
 }
 
 function placeOf(failure: Failure): CheckResult['place'] {

@@ -63,6 +63,7 @@ export async function openGrading(options: GradingOptions): Promise<Grading> {
     callMilliseconds: () => Math.max(1, deadline - performance.now()),
     observe: log.add,
   });
+  const hasLoaded = (await submission.loaded()).state === 'ok';
   const bench = createBench(submission);
   const results = new Map<DeclaredCheck, Promise<CheckResult>>();
 
@@ -85,6 +86,8 @@ export async function openGrading(options: GradingOptions): Promise<Grading> {
       }
     } catch (thrown) {
       failure = judgeFailure(thrown);
+      // Then every call tells of that, and the answer to none is known.
+      if (!hasLoaded && failure.state !== 'grader error') failure = { ...failure, cause: 'not loaded' };
     } finally {
       deadline = Infinity;
     }

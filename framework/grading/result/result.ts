@@ -20,6 +20,12 @@ export const CHECK_STATES = [
   'not run',
 ] as const;
 
+/**
+ * Why a check failed without a wrong answer: what it asks for is still to be written, or the submission could not even
+ * be loaded, which then holds for every check.
+ */
+export const CHECK_CAUSES = ['to do', 'not loaded'] as const;
+
 /** One trial of a check with one seed. */
 const trialSchema = Type.Object(
   {
@@ -56,6 +62,15 @@ const checkResultSchema = Type.Object(
     ),
     points: points('Points given.'),
     maximumPoints: points('Points of a pass.'),
+    cause: Type.Optional(
+      Type.Union(
+        CHECK_CAUSES.map((cause) => Type.Literal(cause)),
+        {
+          description:
+            'Of a check that failed without a wrong answer: it asks for what is still to be written, or nothing could be loaded.',
+        },
+      ),
+    ),
     message: Type.Optional(text('Why it did not pass, in a sentence.')),
     expected: Type.Optional(text('What was expected.')),
     received: Type.Optional(text('What came.')),
