@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus } from 'node:os';
 import { BACKENDS, type BackendName } from './backend.ts';
+import type { KernelMode } from './kernels/fast/kernel-module.ts';
 import type { Speed } from './measure.ts';
 
 /** What was found about one backend. */
@@ -10,6 +11,10 @@ export type BackendDiagnosis =
       readonly name: BackendName;
       readonly loads: true;
       readonly description: string;
+      /** How Descent's training kernels compute, on `wasm`; null where others do. */
+      readonly mode: KernelMode | null;
+      /** Why that is less than what was tried, in whole sentences; null where it is not. */
+      readonly shortfall: string | null;
       readonly versions: Readonly<Record<string, string>>;
       /** From the choice to being ready, packages loaded. */
       readonly startMilliseconds: number;
@@ -38,7 +43,7 @@ export interface Diagnosis {
 const OLDEST_NODE = 20;
 
 /**
- * Looks at the machine and tries every backend, one after the other, each in a process of its own: one that
+ * Looks at the machine and tries every backend, `wasm` in both modes, one after the other, each in a process of its own: one that
  * crashes, hangs or measures slowly disturbs no other. Takes a few seconds.
  * @param options.project folder from which the user's packages are found; by default the working directory
  * @param options.backends which to try; by default all
@@ -49,7 +54,14 @@ export async function diagnose(
 ): Promise<Diagnosis> {
   const { project = process.cwd(), timeLimit = 60_000 } = options;
   const backends: BackendDiagnosis[] = [];
-  for (const name of options.backends ?? BACKENDS) backends.push(await tryBackend(name, project, timeLimit));
+  for (const name of options.backends ?? BACKENDS) {
+    const found = await tryBackend({ name, mode: 'reproducible', project }, timeLimit);
+    backends.push(found);
+    // Where our kernels do not start in the one mode, they do not in the other either.
+    if (found.loads && found.mode !== null) {
+      backends.push(await tryBackend({ name, mode: 'fast', project }, timeLimit));
+    }
+  }
   return {
     node: {
       version: process.version,
@@ -63,7 +75,10 @@ export async function diagnose(
 }
 
 /** Tries one backend in a process of its own. Never rejects: whatever happens there is a finding. */
-function tryBackend(name: BackendName, project: string, timeLimit: number): Promise<BackendDiagnosis> {
+function tryBackend(
+  { name, mode, project }: { name: BackendName; mode: KernelMode; project: string },
+  timeLimit: number,
+): Promise<BackendDiagnosis> {
   const broken = (reason: string): BackendDiagnosis => ({
     name,
     loads: false,
@@ -71,7 +86,7 @@ function tryBackend(name: BackendName, project: string, timeLimit: number): Prom
     fix: 'Its native part does not suit this machine; install it again or use the backend wasm.',
   });
   return new Promise((resolve) => {
-    const child = fork(createRequire(import.meta.url).resolve('#probe'), [name, project], {
+    const child = fork(createRequire(import.meta.url).resolve('#probe'), [name, mode, project], {
       // Packages print what they like; only the channel counts.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [],

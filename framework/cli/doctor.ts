@@ -23,26 +23,33 @@ export function formatDiagnosis({ node, platform, processor, backends }: Diagnos
     '',
     ...table([
       ['backend', 'matrix product', 'convolution', 'ready in', 'what computes'],
-      ...backends.filter(({ loads }) => loads).map(speedRow),
+      ...backends.filter(hasRow).map(speedRow),
     ]),
-    ...backends.flatMap((backend) =>
-      backend.loads ? [] : ['', `${backend.name} does not load`, `  ${backend.reason}`, `  ${backend.fix}`],
-    ),
+    ...backends.flatMap((backend) => {
+      if (!backend.loads)
+        return ['', `${backend.name} does not load`, `  ${backend.reason}`, `  ${backend.fix}`];
+      return backend.shortfall === null ? [] : ['', backend.name, `  ${backend.shortfall}`];
+    }),
     '',
     'Speeds are in GFLOP/s: 512×512 matrices; 8 images of 28×28×16 with 32 filters of 3×3.',
     '',
   ].join('\n');
 }
 
-function speedRow(backend: BackendDiagnosis): string[] {
-  if (!backend.loads) return [];
-  const { name, speed, startMilliseconds, description } = backend;
+type Loaded = Extract<BackendDiagnosis, { loads: true }>;
+
+/** The mode fast that fell back computes as the mode reproducible, which has its own row. */
+function hasRow(backend: BackendDiagnosis): backend is Loaded {
+  return backend.loads && (backend.shortfall === null || backend.mode === null);
+}
+
+function speedRow({ name, speed, startMilliseconds, description, mode }: Loaded): string[] {
   return [
     name,
     speed.matrixProduct.toFixed(1),
     speed.convolution.toFixed(1),
     `${startMilliseconds.toFixed(0)} ms`,
-    description,
+    mode === null ? description : `${description}, ${mode}`,
   ];
 }
 

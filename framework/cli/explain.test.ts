@@ -145,6 +145,10 @@ describe('descent explain', () => {
                             dropout.
         backend             What computes: the name of a TensorFlow.js backend, or auto for the fastest
                             installed.
+        mode                How the backend wasm computes: reproducible, with the same bits on every
+                            machine, or fast, with the processor's fused multiply-add where Node.js has it
+                            (22 and newer), so that the last bits differ between processors. Other
+                            backends have no choice.
         use                 Files with components of your own, relative to this file.
         data *              The data: source, columns, split and transforms.
           source *          Where the rows come from.

@@ -50,6 +50,7 @@ program
   )
   .option('--seed <seed>', 'the same as seed=<seed>', wholeNumber)
   .option('--backend <name>', 'the same as backend=<name>')
+  .option('--mode <mode>', 'the same as mode=<mode>: reproducible, or fast, which is no trial')
   .option('--out <folder>', 'where run folders go', 'runs')
   .option('--fresh', 'start over instead of going on with an interrupted run', false)
   .option('--json', 'print the result as JSON, nothing else', false)

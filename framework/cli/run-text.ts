@@ -23,7 +23,8 @@ export function startText({ spec }: LoadedExperiment, start: RunStart, verbose: 
     `${spec.name}${spec.description === '' ? '' : `: ${spec.description}`}`,
     `  data     ${rows.join(' · ')}${dropped}`,
     `  model    ${data.inputShape.join(' × ')} → ${outputs} · ${plural(model.parameters.total, 'parameter')} · seed ${spec.seed}`,
-    `  backend  ${backend.name}, ${backend.description}`,
+    `  backend  ${backend.name}, ${backend.description}${backend.mode === null ? '' : `, ${backend.mode}`}`,
+    ...(backend.shortfall === null ? [] : [`  note     ${backend.shortfall}`]),
     ...warnings.map(({ message, fix }) => `  note     ${message} ${fix}`),
     ...(resumedEpochs > 0
       ? [`  going on after epoch ${resumedEpochs} of an interrupted run (--fresh starts over)`]

@@ -25,6 +25,7 @@ export interface RunCommand {
   readonly shuffleLabels: boolean;
   readonly seed?: number;
   readonly backend?: string;
+  readonly mode?: string;
   /** Folder of all run folders. */
   readonly out: string;
   readonly fresh: boolean;
@@ -45,6 +46,7 @@ export async function run(
     ...command.overrides,
     ...(command.seed === undefined ? [] : [`seed=${command.seed}`]),
     ...(command.backend === undefined ? [] : [`backend=${command.backend}`]),
+    ...(command.mode === undefined ? [] : [`mode=${command.mode}`]),
   ];
   const experiment = await loadExperiment(command.file, { registry: builtInRegistry, overrides });
   const { spec } = experiment;

@@ -54,7 +54,7 @@ export async function predict(folder: string, options: PredictOptions): Promise<
     directory: options.workingDirectory,
     registry,
   });
-  await prepareBackend(options.backend ?? spec.backend);
+  await prepareBackend(options.backend ?? spec.backend, { mode: spec.mode });
   const loss = registry.build('loss', spec.training.loss, undefined);
   const { inputShape } = input;
   const stream = createStream(spec.seed).derive('model');

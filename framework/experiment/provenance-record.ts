@@ -1,3 +1,4 @@
+import type { KernelMode } from '../backend/kernels/fast/kernel-module.ts';
 import type { DataFile } from '../data/source.ts';
 import type { Trial } from './trial.ts';
 
@@ -9,7 +10,12 @@ export interface ProvenanceRecord {
   readonly tensorflow: string;
   /** Operating system and processor: `linux x64`. */
   readonly platform: string;
-  readonly backend: { readonly name: string; readonly description: string };
+  readonly backend: {
+    readonly name: string;
+    readonly description: string;
+    /** How Descent's training kernels computed, which may be less than what was asked for; null where others did. Older runs lack it. */
+    readonly mode?: KernelMode | null;
+  };
   readonly seed: number;
   /** What was tried instead of a full run; null for a full run. */
   readonly trial: Trial | null;

@@ -53,7 +53,7 @@ export function describeProvenance(
     node: process.version,
     tensorflow: tf.version_core,
     platform: `${process.platform} ${process.arch}`,
-    backend: { name: backend.name, description: backend.description },
+    backend: { name: backend.name, description: backend.description, mode: backend.mode },
     seed: spec.seed,
     trial,
     command,

@@ -67,7 +67,7 @@ export async function runExperiment(experiment: LoadedExperiment, options: RunOp
   const began = clock.milliseconds();
   const started = clock.time();
   const root = createStream(spec.seed);
-  const backend = await prepareBackend(spec.backend);
+  const backend = await prepareBackend(spec.backend, { mode: spec.mode });
   const whole = await prepareData(spec.data, { registry, directory, stream: root.derive('data') });
   const { batchSize, shuffle } = spec.training;
   const data = weighRows(

@@ -51,6 +51,12 @@ export const experimentSchema = Type.Object(
         reason: 'it comes with npm install and gives the same bits on every machine',
       },
     ),
+    mode: Type.Union([Type.Literal('reproducible'), Type.Literal('fast')], {
+      default: 'reproducible',
+      description:
+        "How the backend wasm computes: reproducible, with the same bits on every machine, or fast, with the processor's fused multiply-add where Node.js has it (22 and newer), so that the last bits differ between processors. Other backends have no choice.",
+      reason: 'a run that gives the same bits can be checked; fast saves up to half of the time',
+    }),
     use: Type.Array(Type.String({ minLength: 1 }), {
       default: [],
       description: 'Files with components of your own, relative to this file.',

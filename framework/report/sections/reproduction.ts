@@ -6,10 +6,12 @@ import { renderTable, type Section } from './section.ts';
 /** What one needs to do the run again: the experiment with all defaults, versions, machine, code and data. */
 export function reproductionSection({ provenance, specText }: RunRecord): Section | undefined {
   if (provenance === undefined && specText === undefined) return undefined;
+  const everywhere =
+    provenance?.backend.mode === 'reproducible' ? '; on wasm to the last bit, on every machine' : '';
   return {
     id: 'reproduction',
     title: 'Reproduction',
-    note: 'The same seed, versions and backend give the same numbers; on wasm to the last bit, on every machine.',
+    note: `The same seed, versions, backend and mode give the same numbers${everywhere}.`,
     content: html`${provenance === undefined ? null : renderProvenance(provenance)}
     ${
       specText === undefined
@@ -22,12 +24,22 @@ export function reproductionSection({ provenance, specText }: RunRecord): Sectio
   };
 }
 
+const MODES = {
+  reproducible: 'reproducible: the same bits on every machine',
+  fast: 'fast: the last bits may differ between processors',
+} as const;
+
+function modeFact(mode: keyof typeof MODES): [string, HtmlPart] {
+  return ['mode', MODES[mode]];
+}
+
 function renderProvenance(provenance: ProvenanceRecord): Html {
   const { backend, git } = provenance;
   const facts: readonly [string, HtmlPart][] = [
     ['command', html`<code>${provenance.command.join(' ')}</code>`],
     ['seed', String(provenance.seed)],
     ['backend', html`${backend.name} <small>${backend.description}</small>`],
+    ...(backend.mode ? [modeFact(backend.mode)] : []),
     [
       'versions',
       `descent ${provenance.descent}, TensorFlow.js ${provenance.tensorflow}, Node.js ${provenance.node}`,
