@@ -1,4 +1,5 @@
 import type { AnyComponent, ComponentKind, ComponentSpec, ContextOf, PartOf } from './component.ts';
+import { rememberOrigin } from './origin.ts';
 
 /** The components that an experiment may name: the built-in ones and the user's own. */
 export interface Registry {
@@ -38,7 +39,9 @@ export function createRegistry(components: readonly AnyComponent[]): Registry {
     build<Kind extends ComponentKind>(kind: Kind, spec: ComponentSpec, context: ContextOf<Kind>) {
       const component = find(kind, spec.type);
       if (!component) throw new Error(`unknown ${kind} "${spec.type}"`);
-      return component.build(spec as never, context);
+      const part = component.build(spec as never, context);
+      rememberOrigin(part, { component: component as AnyComponent, options: spec, context });
+      return part;
     },
     with: (more) => createRegistry([...components, ...more]),
   };

@@ -2,7 +2,7 @@ import * as tf from '#tensorflow';
 import type { ComponentSpec } from '../component/component.ts';
 import type { LayerPart, RegularizerPart } from './layer.ts';
 import type { Model, Weight } from './model.ts';
-import { planModel, type ModelContext } from './plan.ts';
+import { planModel, type ModelContext, type PlannedLayer } from './plan.ts';
 import { MODEL_INPUT } from './wiring.ts';
 
 /** A layer of TensorFlow.js as `forward` calls it. */
@@ -49,7 +49,7 @@ export function buildModel(layers: readonly ComponentSpec[], context: ModelConte
   const layersModel = tf.model({ inputs: input, outputs: outputs.at(-1)!, name: 'model' });
   const evaluation = {};
   const training = { training: true };
-  return {
+  const model: Model = {
     inputShape: context.inputShape,
     outputShape: plan.at(-1)?.outputShape ?? context.inputShape,
     layers: built.map((layer) => layer.summary),
@@ -76,6 +76,18 @@ export function buildModel(layers: readonly ComponentSpec[], context: ModelConte
       layersModel.dispose();
     },
   };
+  plans.set(model, plan);
+  return model;
+}
+
+const plans = new WeakMap<Model, readonly PlannedLayer[]>();
+
+/**
+ * The layers that a model was built from, for those who compute it in another way, as the fused training step does.
+ * Undefined for a model that was made by hand or changed since, a copy of another included.
+ */
+export function layersOf(model: Model): readonly PlannedLayer[] | undefined {
+  return plans.get(model);
 }
 
 /** The chain of layers of TensorFlow.js that leads from symbolic tensors to another, first one first. */

@@ -47,9 +47,7 @@ export async function trainEpoch(
     }
     const progress = { step: state.step, epoch: state.epoch + number / batches, epochs };
     learningRate = optimizer.learningRate * optimizer.schedule.factor(progress) * state.learningRateScale;
-    const result = step(batch, ++state.step, learningRate);
-    const minimized = (await result.data<'float32'>())[0]!;
-    result.dispose();
+    const minimized = await step.run(batch, ++state.step, learningRate);
     if (!Number.isFinite(minimized)) {
       return { ending: notFinite(`The training loss became ${minimized}`, { step: state.step, epoch }) };
     }

@@ -5,7 +5,7 @@ import type { Evaluation } from '../metrics/metric.ts';
 import type { Model } from '../model/model.ts';
 import { partBatches } from './part-batches.ts';
 import type { LossPart } from './loss.ts';
-import { createActivityPenalties } from './step.ts';
+import { createActivityPenalties } from './penalties.ts';
 
 /** What a model gives on a part. */
 export interface PartEvaluation {

@@ -17,7 +17,7 @@ export async function train(options: TrainingOptions): Promise<TrainingOutcome> 
   const { model, data, epochs, callbacks, clock, onEvent, resumeFrom } = options;
   const trained = model.weights.filter((weight) => weight.trainable);
   const update = createUpdate(trained, options.optimizer);
-  const step = createStep(model, options.loss, update);
+  const step = createStep(options.step ?? 'auto', options, update);
   const state = new TrainingState(model, update, callbacks);
   const pause = createPause(clock);
   const began = clock.milliseconds();
@@ -70,6 +70,7 @@ export async function train(options: TrainingOptions): Promise<TrainingOutcome> 
     await onEvent?.({ type: 'end', time: clock.time(), epochs: state.epoch, chosenEpoch, ...ending });
     return { ...ending, epochs: state.epoch, chosenEpoch, seconds };
   } finally {
+    step.dispose();
     state.dispose();
   }
 }

@@ -2,7 +2,7 @@ import * as tf from '#tensorflow';
 import type { Values } from './event.ts';
 import { evaluate } from './evaluate.ts';
 import type { TrainingOptions } from './options.ts';
-import { penalties } from './step.ts';
+import { penalties } from './penalties.ts';
 
 /**
  * Evaluates the model between epochs, in evaluation mode: `validation.loss` (without penalties) where there are

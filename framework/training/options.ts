@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import type { TrainingEvent } from './event.ts';
 import type { LossPart } from './loss.ts';
 import type { OptimizerPart } from './optimizer.ts';
+import type { StepChoice } from './step.ts';
 
 /** Everything that a training run is made of. */
 export interface TrainingOptions {
@@ -25,6 +26,8 @@ export interface TrainingOptions {
   readonly batchSize: number;
   /** Whether every epoch has an order of its own. */
   readonly shuffle: boolean;
+  /** How steps are computed; by default `auto`. */
+  readonly step?: StepChoice;
   /** The stream `training` of the run. */
   readonly stream: Stream;
   readonly clock: Clock;

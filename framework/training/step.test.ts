@@ -7,7 +7,7 @@ import { buildModel } from '../model/build.ts';
 import { modelComponents } from '../model/components.ts';
 import { createStream } from '../random/stream.ts';
 import { trainingComponents } from './components.ts';
-import { createStep } from './step.ts';
+import { createStep, type StepChoice } from './step.ts';
 import { createUpdate } from './update.ts';
 
 const registry = createRegistry([...modelComponents, ...trainingComponents]);
@@ -75,9 +75,17 @@ const NETS: Record<string, Net> = {
   },
 };
 
+interface StepOptions {
+  readonly reduction?: 'mean' | 'sum';
+  readonly rowWeights?: number[] | undefined;
+  readonly choice?: StepChoice;
+}
+
 /** A step of gradient descent with rate 1, so the change of the weights is the gradient. */
-function stepOf(net: Net, reduction: 'mean' | 'sum' = 'mean', rowWeights?: number[]) {
-  const { inputShape, layers } = net;
+function stepOf(
+  { inputShape, layers }: Net,
+  { reduction = 'mean', rowWeights, choice = 'tape' }: StepOptions = {},
+) {
   const stream = createStream(4);
   const model = buildModel(
     layers.map((layer) => fillDefaults(registry, 'layer', layer)),
@@ -89,24 +97,29 @@ function stepOf(net: Net, reduction: 'mean' | 'sum' = 'mean', rowWeights?: numbe
     model.weights.filter((weight) => weight.trainable),
     optimizer,
   );
-  const step = createStep(model, registry.build('loss', lossSpec, undefined), update);
+  const loss = registry.build('loss', lossSpec, undefined);
+  const step = createStep(choice, { model, loss, optimizer }, update);
   const draws = (length: number) => Float32Array.from({ length }, () => stream.normal());
   const size = inputShape.reduce((product, length) => product * length, 1);
   const features = tf.tensor(draws(5 * size), [5, ...inputShape]);
   const targets = tf.tensor2d(draws(10), [5, 2]);
   const weights = rowWeights && tf.tensor1d(rowWeights);
   const batch = { features, targets, weights };
-  const at = (learningRate: number) => step(batch, 1, learningRate).dataSync<'float32'>()[0]!;
+  const at = async (learningRate: number) => step.run(batch, 1, learningRate);
   return { model, at, features };
 }
 
-describe.each(['cpu', 'wasm'] as const)('a training step on %s', (backend) => {
+describe.each([
+  ['cpu', 'tape'],
+  ['wasm', 'tape'],
+  ['wasm', 'auto'],
+] as const)('a training step on %s, by %s', (backend, choice) => {
   it.each(Object.keys(NETS))('follows the gradient that finite differences give: %s', async (net) => {
     await prepareBackend(backend);
-    const { model, at } = stepOf(NETS[net]!);
+    const { model, at } = stepOf(NETS[net]!, { choice });
     const trained = model.weights.filter((weight) => weight.trainable);
     const start = trained.map(({ variable }) => variable.dataSync<'float32'>().slice());
-    at(1);
+    await at(1);
     const gradients = trained.map(({ variable }, index) =>
       variable.dataSync<'float32'>().map((value, element) => start[index]![element]! - value),
     );
@@ -120,20 +133,20 @@ describe.each(['cpu', 'wasm'] as const)('a training step on %s', (backend) => {
       setTo(weight, values);
     });
     const stepSize = 5e-3;
-    start.forEach((values, weight) => {
+    for (const [weight, values] of start.entries()) {
       // Two elements of every weight; the step number stays, and with it the dropout mask.
       for (const element of [0, values.length - 1]) {
-        const moved = (by: number) => {
+        const moved = async (by: number) => {
           setTo(weight, values.map((value, other) => (other === element ? value + by : value))); // prettier-ignore
           return at(0);
         };
-        const difference = (moved(stepSize) - moved(-stepSize)) / (2 * stepSize);
+        const difference = ((await moved(stepSize)) - (await moved(-stepSize))) / (2 * stepSize);
         setTo(weight, values);
         expect(Math.abs(gradients[weight]![element]! - difference)).toBeLessThan(
           2e-3 * Math.max(1, Math.abs(difference)),
         );
       }
-    });
+    }
   });
 });
 
@@ -149,7 +162,7 @@ describe('a penalty on what comes out of a layer', () => {
     const expected = outputs
       .flat()
       .reduce((sum, value) => sum + (0.01 * Math.abs(value) + 0.02 * value ** 2) / 5, 0);
-    expect(at(0) - stepOf(plain).at(0)).toBeCloseTo(expected, 5);
+    expect((await at(0)) - (await stepOf(plain).at(0))).toBeCloseTo(expected, 5);
   });
 });
 
@@ -157,37 +170,41 @@ describe('the reduction', () => {
   it('sums over samples or takes their mean', async () => {
     await prepareBackend('cpu');
     const net = NETS['dense with batch normalization']!;
-    expect(stepOf(net, 'sum').at(0) / stepOf(net, 'mean').at(0)).toBeCloseTo(5, 5);
+    const [sum, mean] = [stepOf(net, { reduction: 'sum' }), stepOf(net)];
+    expect((await sum.at(0)) / (await mean.at(0))).toBeCloseTo(5, 5);
   });
 });
 
 describe('weights of rows', () => {
   const net: Net = { inputShape: [3], layers: [{ type: 'dense', units: 2, activation: 'tanh' }] };
-  const gradientOf = (weights: number[] | undefined, reduction: 'mean' | 'sum') => {
-    const { model, at } = stepOf(net, reduction, weights);
+  const gradientOf = async (rowWeights: number[] | undefined, options: StepOptions) => {
+    const { model, at } = stepOf(net, { ...options, rowWeights });
     const { variable } = model.weights[0]!;
     const before = variable.dataSync().slice();
-    const value = at(1);
+    const value = await at(1);
     return { value, gradient: variable.dataSync().map((after, index) => before[index]! - after) };
   };
 
-  it.each(['mean', 'sum'] as const)('multiply the losses and their gradients, by %s', async (reduction) => {
-    await prepareBackend('cpu');
-    const alone = [0, 1, 2, 3, 4].map((row) =>
-      gradientOf(
-        [0, 1, 2, 3, 4].map((other) => Number(other === row)),
-        reduction,
-      ),
+  it.each([
+    ['mean', 'tape'],
+    ['sum', 'tape'],
+    ['mean', 'fused'],
+    ['sum', 'fused'],
+  ] as const)('multiply the losses and their gradients: %s, %s', async (reduction, choice) => {
+    await prepareBackend(choice === 'fused' ? 'wasm' : 'cpu');
+    const options = { reduction, choice };
+    const alone = await Promise.all(
+      [0, 1, 2, 3, 4].map((row) => gradientOf([0, 1, 2, 3, 4].map((other) => Number(other === row)), options)), // prettier-ignore
     );
     const weights = [2, 0, 1, 0.5, 3];
-    const together = gradientOf(weights, reduction);
+    const together = await gradientOf(weights, options);
     const weighted = (pick: (one: (typeof alone)[number]) => number) =>
       alone.reduce((sum, one, row) => sum + weights[row]! * pick(one), 0);
     expect(together.value).toBeCloseTo(weighted(({ value }) => value), 5); // prettier-ignore
     together.gradient.forEach((value, index) => {
       expect(value).toBeCloseTo(weighted(({ gradient }) => gradient[index]!), 5); // prettier-ignore
     });
-    expect(gradientOf([1, 1, 1, 1, 1], reduction)).toEqual(gradientOf(undefined, reduction));
+    expect(await gradientOf([1, 1, 1, 1, 1], options)).toEqual(await gradientOf(undefined, options));
   });
 });
 

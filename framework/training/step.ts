@@ -1,74 +1,74 @@
-import * as tf from '#tensorflow';
+import { kernelMachine } from '../backend/kernels/fast/register-fast-kernels.ts';
+import { ComponentProblem } from '../component/component.ts';
 import type { Batch } from '../data/batches.ts';
-import type { RegularizerPart } from '../model/layer.ts';
-import type { Model, ObserveActivity, Weight } from '../model/model.ts';
-import { absolute } from './absolute.ts';
+import type { Model } from '../model/model.ts';
+import { createFusedStep } from './fused/fused-step.ts';
+import { recognize, type Recognized } from './fused/recognize.ts';
 import type { LossPart } from './loss.ts';
+import type { OptimizerPart } from './optimizer.ts';
+import { createTapeStep } from './tape-step.ts';
 import type { Update } from './update.ts';
 
-/**
- * One training step: forward, loss, gradients, update.
- * @param batch features `[batch, ...inputShape]`, targets as the loss wants them, and where rows have weights those
- * @param step number of this step, counted from 1
- * @returns what was minimized: the reduced loss plus penalties, a scalar that the caller disposes of
- */
-export type TrainingStep = (
-  batch: Pick<Batch, 'features' | 'targets' | 'weights'>,
-  step: number,
-  learningRate: number,
-) => tf.Scalar;
-
-/** Prepares the training step of a model; nothing in it is looked up or built again at every call. */
-export function createStep(model: Model, loss: LossPart, update: Update): TrainingStep {
-  const trained = model.weights.filter((weight) => weight.trainable);
-  const variables = trained.map((weight) => weight.variable);
-  const reduce = loss.reduction === 'mean' ? tf.mean : tf.sum;
-
-  return ({ features, targets, weights }, step, learningRate) =>
-    tf.tidy(() => {
-      const { value, grads } = tf.variableGrads(() => {
-        const activities = createActivityPenalties();
-        const outputs = model.forward(features, step, activities.observe);
-        const losses = loss.perSample(targets, outputs);
-        const objective = reduce(weights ? tf.mul(losses, weights) : losses);
-        return [...penalties(trained), ...activities.means].reduce<tf.Tensor>(
-          (sum, penalty) => tf.add(sum, penalty),
-          objective,
-        ) as tf.Scalar;
-      }, variables);
-      // Weights that the loss does not depend on are missing among the gradients.
-      const gradients: (tf.Tensor | undefined)[] = variables.map((variable) => grads[variable.name]);
-      update.apply(gradients, learningRate, step);
-      return value;
-    });
-}
-
-/** The penalty of every weight that has one: `l1 · Σ |w| + l2 · Σ w²`. Runs inside `tf.tidy`. */
-export function penalties(weights: readonly Weight[]): readonly tf.Tensor[] {
-  return weights.flatMap(({ variable, penalty }) => (penalty ? penaltyTerms(variable, penalty) : []));
+/** One training step: forward, loss, gradients, update. */
+export interface TrainingStep {
+  /**
+   * @param batch features `[batch, ...inputShape]`, targets as the loss wants them, and where rows have weights those
+   * @param step number of this step, counted from 1
+   * @returns what was minimized: the reduced loss plus penalties
+   */
+  run(
+    batch: Pick<Batch, 'features' | 'targets' | 'weights'>,
+    step: number,
+    learningRate: number,
+  ): number | Promise<number>;
+  /** Frees what it computes in; weights and slots stay. */
+  dispose(): void;
 }
 
 /**
- * Collects the penalties on what comes out of layers: `(l1 · Σ |y| + l2 · Σ y²) / rows`, the mean over the batch, so
- * that it does not depend on the batch size. Give `observe` to `model.forward`; runs inside `tf.tidy`.
+ * How steps are computed, to the same numbers but for rounding.
+ * - `fused`: our kernels, called one after the other on memory that is laid out once; for chains of known layers on
+ *   the backend wasm.
+ * - `tape`: operations of TensorFlow.js; for anything.
+ * - `auto`: `fused` where it can be, else `tape`.
  */
-export function createActivityPenalties(): {
-  readonly observe: ObserveActivity;
-  readonly means: readonly tf.Tensor[];
-} {
-  const means: tf.Tensor[] = [];
-  return {
-    means,
-    observe(output, penalty) {
-      const [rows] = output.shape as [number];
-      means.push(...penaltyTerms(output, penalty).map((term) => tf.div(term, rows)));
-    },
-  };
+export type StepChoice = 'auto' | 'fused' | 'tape';
+
+/** What decides how steps can be computed. */
+export interface StepParts {
+  readonly model: Model;
+  readonly loss: LossPart;
+  readonly optimizer: OptimizerPart;
 }
 
-function penaltyTerms(values: tf.Tensor, { l1, l2 }: RegularizerPart): tf.Tensor[] {
-  return [
-    ...(l1 > 0 ? [tf.mul(tf.sum(absolute(values)), l1)] : []),
-    ...(l2 > 0 ? [tf.mul(tf.sum(tf.square(values)), l2)] : []),
-  ];
+/** How steps are computed; `reason` says in a sentence why not `fused`. */
+export type ChosenStep = { readonly kind: 'fused' } | { readonly kind: 'tape'; readonly reason: string };
+
+/**
+ * Chooses how steps are computed on the current backend.
+ * @throws ComponentProblem where `fused` is asked for and cannot be.
+ */
+export function chooseStep(choice: StepChoice, parts: StepParts): ChosenStep {
+  const found = findFused(choice, parts);
+  return 'reason' in found ? { kind: 'tape', reason: found.reason } : { kind: 'fused' };
+}
+
+/** Prepares the chosen step. */
+export function createStep(choice: StepChoice, parts: StepParts, update: Update): TrainingStep {
+  const found = findFused(choice, parts);
+  if ('reason' in found) return createTapeStep(parts.model, parts.loss, update);
+  return createFusedStep(found, { ...parts, update, machine: kernelMachine()! });
+}
+
+function findFused(choice: StepChoice, parts: StepParts): Recognized | { readonly reason: string } {
+  if (choice === 'tape') return { reason: 'The experiment asks for the tape.' };
+  const recognized = recognize(parts);
+  if ('unknown' in recognized) return refuse(choice, recognized.unknown);
+  if (kernelMachine()) return recognized;
+  return refuse(choice, 'The fused step needs the backend wasm with the training kernels of Descent.');
+}
+
+function refuse(choice: StepChoice, reason: string): { readonly reason: string } {
+  if (choice !== 'fused') return { reason };
+  throw new ComponentProblem(reason, { fix: 'Set training.step to auto.' });
 }

@@ -11,8 +11,20 @@ export interface NamedTensor {
   readonly tensor: tf.Tensor;
 }
 
+/** A weight with its slots. */
+export interface UpdateTarget {
+  readonly name: string;
+  readonly variable: tf.Variable;
+  /** Whether weight decay shrinks it. */
+  readonly decays: boolean;
+  /** By the optimizer's names; a checkpoint replaces them. */
+  readonly slots: Record<string, tf.Tensor>;
+}
+
 /** Applies an optimizer to weights and keeps its slots. */
 export interface Update {
+  /** In the order of the weights; for those who update in place themselves. */
+  readonly targets: readonly UpdateTarget[];
   /**
    * Changes the weights by one step. Runs inside `tf.tidy`.
    * @param gradients in the order of the weights; undefined where the loss does not depend on one
@@ -26,20 +38,11 @@ export interface Update {
   dispose(): void;
 }
 
-/** A weight with its slots. */
-interface Target {
-  readonly name: string;
-  readonly variable: tf.Variable;
-  /** Whether weight decay shrinks it. */
-  readonly decays: boolean;
-  readonly slots: Record<string, tf.Tensor>;
-}
-
 /** Prepares the slots of an optimizer for weights. On wasm its kernel is used, where it has one. */
 export function createUpdate(weights: readonly Weight[], optimizer: OptimizerPart): Update {
   const { clipping, weightDecay } = optimizer;
   const slotNames = Object.keys(optimizer.slots);
-  const targets = weights.map(({ name, variable }): Target => ({
+  const targets = weights.map(({ name, variable }): UpdateTarget => ({
     name,
     variable,
     decays: weightDecay.strength > 0 && !weightDecay.exclude.includes(name.slice(name.lastIndexOf('/') + 1)),
@@ -49,6 +52,7 @@ export function createUpdate(weights: readonly Weight[], optimizer: OptimizerPar
   }));
 
   return {
+    targets,
     apply(gradients, learningRate, step) {
       const reached = targets.filter((_, index) => gradients[index] !== undefined);
       const clipped = clip(
@@ -80,7 +84,7 @@ export function createUpdate(weights: readonly Weight[], optimizer: OptimizerPar
   };
 }
 
-type Apply = (target: Target, gradient: tf.Tensor, learningRate: number, step: number) => void;
+type Apply = (target: UpdateTarget, gradient: tf.Tensor, learningRate: number, step: number) => void;
 
 /** By operations of TensorFlow.js, on any backend. */
 function applyByTensors({ update, weightDecay }: OptimizerPart): Apply {

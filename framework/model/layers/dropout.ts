@@ -34,18 +34,21 @@ export const dropout = defineComponent({
       layer.call = (inputs, kwargs) => {
         const values = Array.isArray(inputs) ? inputs[0]! : inputs;
         if (kwargs.training !== true || rate === 0) return values;
-        return tf.mul(values, tf.tensor(mask(values.size, rate, stream.derive(step())), values.shape));
+        const factors = new Float32Array(values.size);
+        drawMask(factors, rate, stream.derive(step()));
+        return tf.mul(values, tf.tensor(factors, values.shape));
       };
       return layer.apply(input) as tf.SymbolicTensor;
     },
   }),
 });
 
-/** Zeros with probability `rate`, else `1 / (1 − rate)`. */
-function mask(size: number, rate: number, stream: Stream): Float32Array {
-  const factors = new Float32Array(size);
+/**
+ * Draws the factors of a dropout layer at one training step: zero with probability `rate`, else `1 / (1 − rate)`.
+ * @param stream the layer's, derived for the step
+ */
+export function drawMask(into: Float32Array, rate: number, stream: Stream): void {
   const bound = rate * 4294967296;
   const kept = 1 / (1 - rate);
-  for (let index = 0; index < size; index++) factors[index] = stream.uint32() < bound ? 0 : kept;
-  return factors;
+  for (let index = 0; index < into.length; index++) into[index] = stream.uint32() < bound ? 0 : kept;
 }

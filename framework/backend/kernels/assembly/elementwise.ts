@@ -59,16 +59,6 @@ export function sumOfSizes(x: usize, size: i32): f32 {
   return sumOfLanes(f32x4.add(total, block));
 }
 
-/** e^x in double precision, with an error of about one unit of the last place; for |x| up to 700. */
-export function exponentialOfDouble(x: f64): f64 {
-  const power = nearest(x * 1.4426950408889634);
-  // x − n ln 2, with ln 2 in two parts so that the product with the first is exact.
-  const rest = x - power * 0.6931471803691238 - power * 1.9082149292705877e-10;
-  let series: f64 = 1;
-  for (let term = 14; term > 0; term--) series = 1 + (series * rest) / (term as f64);
-  return series * reinterpret<f64>(((power as i64) + 1023) << 52);
-}
-
 /** Φ(x) = (1 + erf(x / √2)) / 2, by formula 7.1.26 of Abramowitz and Stegun, to 10⁻⁷. */
 function normalDistribution(x: v128): v128 {
   const one = f32x4.splat(1);
@@ -81,4 +71,9 @@ function normalDistribution(x: v128): v128 {
   const power = exponential(f32x4.mul(f32x4.mul(size, size), f32x4.splat(-0.5)));
   const tail = f32x4.mul(f32x4.mul(f32x4.mul(series, t), power), f32x4.splat(0.5));
   return v128.bitselect(tail, f32x4.sub(one, tail), f32x4.lt(x, f32x4.splat(0)));
+}
+
+/** `size` zeros. */
+export function clear(x: usize, size: i32): void {
+  memory.fill(x, 0, (size as usize) << 2);
 }

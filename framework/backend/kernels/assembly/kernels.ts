@@ -26,7 +26,7 @@ export { lossAndGradient, oneHot, weightedSum } from './losses';
 export { moveTowards, normalizeBatch, normalizeBatchGradient } from './normalization';
 export {
   addSignsInPlace,
-  exponentialOfDouble,
+  clear,
   gelu,
   geluGradient,
   multiplyElements,

@@ -77,7 +77,7 @@ export interface StepKernels {
 
   addSignsInPlace(target: Address, source: Address, size: number, factor: number): void;
   sumOfSizes(x: Address, size: number): number;
-  exponentialOfDouble(x: number): number;
+  clear(x: Address, size: number): void;
 
   adadelta(
     weights: Address,
