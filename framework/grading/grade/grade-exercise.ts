@@ -1,10 +1,10 @@
 import * as tf from '#tensorflow';
 import { version } from '../../package.json';
 import type { ExerciseManifest } from '../kit/exercise-file.ts';
-import { hashFiles } from '../result/hash-files.ts';
+import { hashFiles, hashWords } from '../result/hash-files.ts';
 import type { CheckResult, ExerciseResult } from '../result/result.ts';
 import type { ProcessPool } from '../submission/process-pool.ts';
-import type { SightedCheckFile } from './list-checks.ts';
+import { listChecks, type SightedCheckFile } from './list-checks.ts';
 import { openGrading, type GradingOptions } from './open-grading.ts';
 
 /** What grading a submission of an exercise takes. */
@@ -69,7 +69,43 @@ export async function gradeExercise(options: GradeOptions): Promise<ExerciseResu
   } finally {
     await grading.close();
   }
+  return assemble(options, started, checks, {});
+}
+
+/**
+ * The result of a submission whose checks were not run: every check that exists, each without points.
+ * @param reason a sentence for whoever reads the grade
+ * @throws Error for a mistake in the checks themselves
+ */
+export function ungradedResult(
+  options: Omit<GradeOptions, 'pool' | 'onCheck'>,
+  state: 'refused' | 'needs attention' | 'not started',
+  reason: string,
+): ExerciseResult {
+  const { now = () => new Date() } = options;
+  const checks = listChecks(options.checks).map(({ id, title, visibility, options: its }): CheckResult => ({
+    id,
+    title,
+    task: its.task,
+    visibility,
+    state: 'not run',
+    points: 0,
+    maximumPoints: its.points,
+    milliseconds: 0,
+    trials: [],
+  }));
+  return assemble(options, now(), checks, { state, reason });
+}
+
+function assemble(
+  options: Omit<GradeOptions, 'pool' | 'onCheck'>,
+  started: Date,
+  checks: readonly CheckResult[],
+  whole: { readonly state?: ExerciseResult['state']; readonly reason?: string },
+): ExerciseResult {
+  const { manifest, now = () => new Date() } = options;
   const { id, files, time } = options.submission;
+  const isComplete = !checks.some(({ state }) => state === 'grader error' || state === 'not run');
   return {
     schema: 1,
     exercise: {
@@ -78,7 +114,12 @@ export async function gradeExercise(options: GradeOptions): Promise<ExerciseResu
       version: manifest.version,
       checks: options.checksHash,
     },
-    submission: { id, files: hashFiles(files), ...(time === undefined ? {} : { time }) },
+    submission: {
+      id,
+      files: hashFiles(files),
+      words: hashWords(files),
+      ...(time === undefined ? {} : { time }),
+    },
     run: {
       descent: version,
       tensorflow: tf.version_core,
@@ -89,12 +130,11 @@ export async function gradeExercise(options: GradeOptions): Promise<ExerciseResu
       started: started.toISOString(),
       milliseconds: now().getTime() - started.getTime(),
     },
-    state: checks.some(({ state }) => state === 'grader error' || state === 'not run')
-      ? 'needs attention'
-      : 'graded',
+    state: isComplete ? 'graded' : 'needs attention',
+    ...whole,
     points: sum(checks.map(({ points }) => points)),
     maximumPoints: sum(checks.map(({ maximumPoints }) => maximumPoints)),
-    checks,
+    checks: [...checks],
   };
 }
 

@@ -11,3 +11,10 @@ export function hashFiles(files: Readonly<Record<string, string>>): string {
   }
   return hash.digest('hex');
 }
+
+/** The same over the files without their white space: equal where only the layout differs. */
+export function hashWords(files: Readonly<Record<string, string>>): string {
+  return hashFiles(
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, content.replace(/\s+/g, '')])),
+  );
+}

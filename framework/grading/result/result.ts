@@ -109,6 +109,10 @@ export const exerciseResultSchema = Type.Object(
       {
         id: text('Who submitted: the name of the folder; "you" on the own machine, "solution" for ours.'),
         files: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 over names and contents.' }),
+        words: Type.String({
+          pattern: '^[0-9a-f]{64}$',
+          description: 'The same without white space: equal where only the layout differs.',
+        }),
         time: Type.Optional(text('When it was submitted, ISO 8601, where that is known.')),
       },
       closed,
@@ -127,11 +131,18 @@ export const exerciseResultSchema = Type.Object(
       closed,
     ),
     state: Type.Union(
-      [Type.Literal('graded'), Type.Literal('needs attention'), Type.Literal('not started')],
+      [
+        Type.Literal('graded'),
+        Type.Literal('needs attention'),
+        Type.Literal('not started'),
+        Type.Literal('refused'),
+      ],
       {
-        description: 'Needs attention: a check ended by a fault of ours, or could not be run.',
+        description:
+          'Needs attention: a check ended by a fault of ours, or could not be run. Refused: the files were not read.',
       },
     ),
+    reason: Type.Optional(text('Why it was refused or needs attention as a whole, in a sentence.')),
     points: points('Points given.'),
     maximumPoints: points('Points of all checks.'),
     checks: Type.Array(checkResultSchema, { description: 'Every check that exists, visible ones first.' }),
