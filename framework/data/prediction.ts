@@ -3,6 +3,7 @@ import { Value } from '@sinclair/typebox/value';
 import type { Json } from '../component/json.ts';
 import type { Registry } from '../component/registry.ts';
 import { assembleNumbers } from './assemble.ts';
+import { conformColumns } from './conform-columns.ts';
 import { DataError } from './data-error.ts';
 import type { DataOptions } from './data-options.ts';
 import { noColumns } from './part-tables.ts';
@@ -86,14 +87,28 @@ export async function preparePrediction(
   file: string,
   { directory, registry }: { readonly directory: string; readonly registry: Registry },
 ): Promise<PredictionInput> {
-  const { options, state, transforms } = preparation;
+  const { options, state } = preparation;
   const table = await readInput(file, {
     directory,
     registry,
     source: options.source,
     columns: state.columns,
   });
-  if (options.missing !== 'keep') refuseMissing(table, file);
+  return prepareRows(preparation, table, file);
+}
+
+/**
+ * Transforms new rows as the run did: nothing is learned from them. They need no target, and may have more columns.
+ * @param origin what messages call them: the file
+ * @throws as {@link preparePrediction}
+ */
+export function prepareRows(
+  { options, state, transforms }: RestoredPreparation,
+  rows: Table,
+  origin: string,
+): PredictionInput {
+  const table = conformColumns(rows, state.columns, origin);
+  if (options.missing !== 'keep') refuseMissing(table, origin);
   const sourceRows = Int32Array.from({ length: table.rows }, (_, row) => row);
   const part = applyChain(
     transforms,
@@ -103,13 +118,13 @@ export async function preparePrediction(
       sourceRows,
       source: { table, used: sourceRows },
     },
-    { section: 'transforms', file },
+    { section: 'transforms', file: origin },
   );
-  const { columns, rows } = part.features;
+  const { columns, rows: length } = part.features;
   const [first] = columns;
   return {
-    rows,
-    features: assembleNumbers(part.features, { file, rows: part.sourceRows }),
+    rows: length,
+    features: assembleNumbers(part.features, { file: origin, rows: part.sourceRows }),
     inputShape: first?.kind === 'tensor' ? first.shape : [columns.length],
     sourceRows: part.sourceRows,
   };

@@ -1,20 +1,13 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
 import type { Registry } from '../../component/registry.ts';
-import type { Schema } from '../../document/describe-schema.ts';
 import type { LoadedDocument } from '../../document/document.ts';
 import { loadDocument } from '../../document/load-document.ts';
-import { ProblemsError, type Problem } from '../../document/problem.ts';
+import { ProblemsError } from '../../document/problem.ts';
 import { readText } from '../../document/read-text.ts';
-import { createValidator } from '../../document/validate-document.ts';
-import { problemOf } from './component-problem.ts';
-import type { CheckContext } from './checks/check.ts';
-import { buildParts } from './experiment-parts.ts';
 import type { ExperimentSpec } from './experiment-spec.ts';
-import { freezeDeep } from './freeze-deep.ts';
 import { applyOverrides } from './override.ts';
-import { runChecks, runDataChecks } from './run-checks.ts';
-import { buildExperimentSchema } from './schema.ts';
 import { useComponents } from './use-components.ts';
+import { schemaOf, validateExperiment } from './validate-experiment.ts';
 
 /** How an experiment is loaded. */
 export interface LoadOptions {
@@ -53,62 +46,12 @@ export async function loadExperiment(file: string, options: LoadOptions): Promis
   if (!isAbsolute(directory)) throw new Error(`not an absolute path: ${directory}`);
   const written = loadDocument(await readText(path, file));
 
-  const overridden = applyOverrides(written, options.overrides ?? [], schemaOf(options.registry).schema);
-  const own = await useComponents(overridden, directory, options.registry);
+  const { registry: builtIn } = options;
+  const overridden = applyOverrides(written, options.overrides ?? [], schemaOf(builtIn).schema);
+  const own = await useComponents(overridden, directory, builtIn);
   // What names a component that could not be loaded would be wrong too.
   if (own.problems.length > 0) throw new ProblemsError(own.problems);
-  const validation = schemaOf(own.registry).validate(overridden);
   const { registry } = own;
-  const spec = freezeDeep(validation.value) as unknown as ExperimentSpec;
-  const wrong = validation.problems;
-  if (wrong.length > 0 && !validation.isSound(['data'])) throw new ProblemsError(wrong);
-
-  // With a fault elsewhere the data can be looked at nevertheless.
-  const components = validation.components.filter(
-    ({ path: [section] }) => wrong.length === 0 || section === 'data',
-  );
-  const parts = buildParts({
-    document: overridden,
-    value: validation.value,
-    components,
-    registry,
-    directory,
-  });
-  const source = await describeSource(overridden, parts);
-  const context: CheckContext = { spec, document: overridden, registry, parts, source: source.description };
-  const found = wrong.length > 0 ? runDataChecks(context) : runChecks(context);
-  const problems = [...wrong, ...parts.problems, ...source.problems, ...found];
-  if (problems.length > 0) throw new ProblemsError(problems);
+  const spec = await validateExperiment(overridden, { registry, directory });
   return { file, directory, document: overridden, spec, registry };
-}
-
-interface CompiledSchema {
-  readonly schema: Schema;
-  readonly validate: ReturnType<typeof createValidator>;
-}
-
-/** Compiling takes longer than validating, and a sweep loads the same file often. */
-const compiled = new WeakMap<Registry, CompiledSchema>();
-
-function schemaOf(registry: Registry): CompiledSchema {
-  let known = compiled.get(registry);
-  if (!known) {
-    const schema = buildExperimentSchema(registry);
-    known = { schema, validate: createValidator(schema) };
-    compiled.set(registry, known);
-  }
-  return known;
-}
-
-async function describeSource(
-  document: LoadedDocument,
-  parts: ReturnType<typeof buildParts>,
-): Promise<{ readonly description: CheckContext['source']; readonly problems: readonly Problem[] }> {
-  const source = parts.at('source', 'data', 'source');
-  if (!source) return { description: undefined, problems: [] };
-  try {
-    return { description: await source.describe(), problems: [] };
-  } catch (error) {
-    return { description: undefined, problems: [problemOf(error, document, ['data', 'source'])] };
-  }
 }
