@@ -39,6 +39,23 @@ const ARROWS = {
   ],
 };
 
+/** Approximations that engines may make otherwise; see docs/decisions/reproducible-mode.md. */
+const ENGINE_DEPENDENT =
+  'acos acosh asin asinh atan atan2 atanh cbrt cos cosh exp expm1 hypot log log10 log1p log2 pow sin sinh tan tanh'
+    .split(' ')
+    .map((property) => ({
+      object: 'Math',
+      property,
+      message:
+        'Its last bits may differ between versions of Node: use framework/random/power.ts, logarithm or sine.',
+    }));
+const ENGINE_DEPENDENT_POWER = {
+  // Whole powers of two are exact in every engine.
+  selector: "BinaryExpression[operator='**']:not([left.value=2])",
+  message:
+    'Its last bits may differ between versions of Node: multiply, or use integerPower of framework/random/power.ts.',
+};
+
 const rooms = Object.keys(ARROWS);
 const arrowRules = rooms.map((room) => {
   const forbidden = rooms.filter((other) => other !== room && !ARROWS[room].includes(other));
@@ -104,5 +121,13 @@ export default typescript.config(
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
   ...arrowRules,
+  {
+    files: ['random', 'data', 'model', 'metrics', 'training'].map((room) => `framework/${room}/**/*.ts`),
+    ignores: ['**/*.test.ts', '**/fixtures/**', '**/testing.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...ENGINE_DEPENDENT],
+      'no-restricted-syntax': ['error', ENGINE_DEPENDENT_POWER],
+    },
+  },
   { files: ['framework/backend/tensorflow.bundle.ts'], rules: { 'no-restricted-imports': 'off' } },
 );
