@@ -19,19 +19,3 @@ export function alignColumns(
       .trimEnd(),
   );
 }
-
-/** A text in lines of at most that width, all after a prefix of which only the first line shows the words. */
-export function wrapText(text: string, width: number, prefix: string): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && prefix.length + line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  lines.push(line);
-  return lines.map((each, index) => (index === 0 ? prefix : ' '.repeat(prefix.length)) + each).join('\n');
-}

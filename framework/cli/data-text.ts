@@ -2,9 +2,10 @@ import type { ChalkInstance } from 'chalk';
 import type { DatasetCard } from '../data/dataset-card.ts';
 import type { QualityFinding } from '../data/quality.ts';
 import type { ColumnSummary } from '../data/summarize-column.ts';
-import { isMissing } from '../data/table-rows.ts';
+import { isMissing, sizeOf } from '../data/table-rows.ts';
 import type { Column, Table } from '../data/table.ts';
-import { alignColumns, wrapText } from './align-columns.ts';
+import { wrapText } from '../document/wrap-text.ts';
+import { alignColumns } from './align-columns.ts';
 import { imagePitch, imagesInBlocks } from './block-image.ts';
 
 /** Everything that `descent data NAME` shows. */
@@ -17,6 +18,8 @@ export interface DatasetView {
 }
 
 const PREVIEW_ROWS = 5;
+/** Of an array in each row. */
+const PREVIEW_VALUES = 6;
 const WIDTH = 100;
 
 /** The list of data sets as text. */
@@ -85,9 +88,9 @@ function columnLines(card: DatasetCard, columns: readonly ColumnSummary[], style
 function valuesInWords(column: ColumnSummary): string {
   switch (column.kind) {
     case 'number':
-      return `${column.minimum} to ${column.maximum}, mean ${Number(column.mean.toPrecision(5))}`;
+      return `${column.minimum} to ${column.maximum}, mean ${rounded(column.mean)}`;
     case 'tensor':
-      return `[${column.shape.join(', ')}], ${column.minimum} to ${column.maximum}`;
+      return `[${column.shape.join(', ')}], ${rounded(column.minimum)} to ${rounded(column.maximum)}`;
     case 'category': {
       const shown = column.counts.slice(0, 10).map(({ name, rows }) => `${name} ${rows}`);
       const more = column.counts.length - shown.length;
@@ -119,17 +122,32 @@ function previewLines(table: Table, style: ChalkInstance): string[] {
     );
     return [...images, ...captions.map((caption) => style.dim(caption))].map((line) => `  ${line}`);
   }
-  const rows = Array.from({ length: count }, (_, row) => plain.map((column) => cellText(column, row)));
+  const { columns } = table;
+  const rows = Array.from({ length: count }, (_, row) => columns.map((column) => cellText(column, row)));
   const [header, ...lines] = alignColumns(
-    plain.map(({ name }) => name),
+    columns.map(({ name }) => name),
     rows,
-    plain.map(({ kind }) => (kind === 'number' ? 'right' : 'left')),
+    columns.map(({ kind }) => (kind === 'number' ? 'right' : 'left')),
   );
   return [style.dim(`  ${header}`), ...lines.map((line) => `  ${line}`)];
 }
 
 function cellText(column: Column, row: number): string {
   if (isMissing(column, row)) return '–';
-  if (column.kind === 'number') return String(column.values[row]);
-  return column.kind === 'category' ? column.categories[column.codes[row]!]! : '';
+  switch (column.kind) {
+    case 'number':
+      return String(column.values[row]);
+    case 'category':
+      return column.categories[column.codes[row]!]!;
+    case 'tensor': {
+      const size = sizeOf(column.shape);
+      const first = column.values.subarray(row * size, row * size + Math.min(size, PREVIEW_VALUES));
+      return [...first].map(rounded).join(', ') + (size > first.length ? ', …' : '');
+    }
+  }
+}
+
+/** To five digits, so that 32-bit floats look as they were written. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(5));
 }

@@ -1,3 +1,5 @@
+import chalk from 'chalk';
+import { cardText } from '../grading/card/card.ts';
 import { chooseExercises, findKit, openExercises, type Exercise } from '../grading/kit/kit.ts';
 import { gradeWork, poolFor } from '../grading/kit/grade-work.ts';
 import { loadChecks } from '../grading/kit/load-checks.ts';
@@ -25,7 +27,15 @@ export async function test(
       write(`${exercise.manifest.id}: not started\n`);
       continue;
     }
-    write(json ? `${JSON.stringify(result, undefined, 2)}\n` : inWords(result));
+    write(
+      json
+        ? `${JSON.stringify(result, undefined, 2)}\n`
+        : cardText(result, {
+            manifest: exercise.manifest,
+            files: (await readWork(exercise)).files,
+            style: chalk,
+          }),
+    );
     if (result.points < result.maximumPoints) code = EXIT.targetsMissed;
   }
   return code;
@@ -40,14 +50,4 @@ async function testOne(exercise: Exercise): Promise<ExerciseResult | undefined> 
   } finally {
     await pool.close();
   }
-}
-
-function inWords(result: ExerciseResult): string {
-  const lines = result.checks.map((check) =>
-    [
-      `${check.state.padEnd(8)} ${check.points}/${check.maximumPoints}  ${check.title}`,
-      ...[check.message, check.expected, check.received, check.call, check.hint].filter(Boolean),
-    ].join('\n           '),
-  );
-  return `${result.exercise.id}  ${result.points}/${result.maximumPoints}\n${lines.join('\n')}\n`;
 }

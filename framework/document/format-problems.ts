@@ -39,14 +39,18 @@ function formatProblem(problem: Problem, colour: ChalkInstance | undefined): str
   // A question is read together with the message; an instruction stands on its own line.
   const isQuestion = fix?.endsWith('?') ?? false;
   const lines = [`${paint('bold', where)}  ${message}${isQuestion ? `. ${fix!}` : ''}`];
-  if (place) lines.push('', ...frame(place, paint), '');
+  if (place) lines.push('', ...sourceFrame(place, paint), '');
   if (expected !== undefined) lines.push(`  ${paint('dim', 'expected')}  ${expected}`);
   if (received !== undefined) lines.push(`  ${paint('dim', 'received')}  ${received}`);
   if (fix !== undefined && !isQuestion) lines.push(`  ${paint('cyan', 'fix')}       ${fix}`);
   return lines.join('\n').trimEnd();
 }
 
-function frame(place: Place, paint: (style: 'dim' | 'red', text: string) => string): string[] {
+/**
+ * The line of a place, and a caret below it. Lines that are too long are cut around the caret.
+ * @param paint colours a part, or leaves it
+ */
+export function sourceFrame(place: Place, paint: (style: 'dim' | 'red', text: string) => string): string[] {
   const number = String(place.line);
   const start = place.column - 1;
   const cutLeft = start > MAXIMUM_WIDTH - 20 ? start - 40 : 0;
