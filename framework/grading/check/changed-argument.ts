@@ -1,12 +1,14 @@
+import { firstDifference } from '../expect/first-difference.ts';
 import { formatValue } from '../expect/format-value.ts';
 import { TensorValue } from '../submission/codec/tensor-value.ts';
-import { StudentHandle } from '../submission/handle.ts';
 
 /** An argument that a call has changed. */
 export interface ChangedArgument {
   /** Its position, from 1. */
   readonly position: number;
-  /** Bounded texts. */
+  /** Where in it, as it would be written behind its name: `[3]`, `.xs[0]`; empty where all of it is another. */
+  readonly path: string;
+  /** What stands there. Bounded texts. */
   readonly before: string;
   readonly after: string;
 }
@@ -16,41 +18,19 @@ export function changedArgument(
   sent: readonly unknown[],
   returned: readonly unknown[] | undefined,
 ): ChangedArgument | undefined {
-  const index = sent.findIndex((before, position) => !isSame(before, returned?.[position]));
-  if (index < 0) return undefined;
-  return { position: index + 1, before: formatValue(sent[index]), after: formatValue(returned?.[index]) };
+  for (const [index, before] of sent.entries()) {
+    const difference = firstDifference(before, returned?.[index], hasNoValue);
+    if (difference === undefined) continue;
+    const { path, one, other } = difference;
+    return { position: index + 1, path, before: formatValue(one), after: formatValue(other) };
+  }
+  return undefined;
 }
 
-function isSame(before: unknown, after: unknown): boolean {
-  if (Object.is(before, after) || typeof before === 'function') return true;
-  if (typeof before !== 'object' || before === null) return false;
-  if (before instanceof TensorValue) {
-    return (
-      after instanceof TensorValue && isSame(before.shape, after.shape) && isSame(before.data, after.data)
-    );
-  }
-  if (isList(before)) {
-    if (!isList(after) || before.length !== after.length) return false;
-    for (let index = 0; index < before.length; index++) {
-      if (!isSame(before[index], after[index])) return false;
-    }
-    return true;
-  }
-  if (!isPlain(before)) return true;
-  if (typeof after !== 'object' || after === null || after instanceof StudentHandle) return false;
-  const keys = Object.keys(before);
-  return (
-    keys.length === Object.keys(after).length &&
-    keys.every(
-      (key) =>
-        Object.hasOwn(after, key) &&
-        isSame((before as Record<string, unknown>)[key], (after as Record<string, unknown>)[key]),
-    )
-  );
-}
-
-function isList(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+function hasNoValue(part: unknown): boolean {
+  if (typeof part === 'function') return true;
+  if (typeof part !== 'object' || part === null) return false;
+  return !(Array.isArray(part) || ArrayBuffer.isView(part) || part instanceof TensorValue || isPlain(part));
 }
 
 function isPlain(value: object): boolean {

@@ -4,25 +4,19 @@ import { TensorValue } from '../submission/codec/tensor-value.ts';
 const MOST_ITEMS = 6;
 const MOST_DEPTH = 3;
 const LONGEST_TEXT = 60;
+const LONGEST = 400;
 const SIGNIFICANT_DIGITS = 7;
+
+/** What a terminal acts on, what turns the direction of writing and what nobody sees. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * A value as students read it in a message: `19.35333`, `[1, 2, 3, … 97 more]`, `{ m: 2, c: 0 }`, `a tensor of shape
- * [2, 3]: [1, 2, …]`. Its length is bounded whatever the value is, as it may come from hostile code.
+ * [2, 3]: [1, 2, …]`. At most 400 characters whatever the value is, as it may come from hostile code; characters that
+ * cannot be seen are written as `\u{200b}`.
  */
-export function formatValue(value: unknown, depth = 0): string {
-  if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'string') return JSON.stringify(shorten(value));
-  if (typeof value === 'bigint') return `${shorten(String(value))}n`;
-  if (value === undefined || value === null || typeof value === 'boolean') return String(value);
-  if (value instanceof TensorValue) {
-    return `a tensor of shape [${value.shape.join(', ')}]: ${formatItems(value.data, depth + 1)}`;
-  }
-  if (value instanceof StudentHandle) return `the ${value.kind} ${shorten(value.name)}`;
-  if (typeof value === 'function') return 'a function';
-  if (Array.isArray(value)) return formatItems(value, depth + 1);
-  if (ArrayBuffer.isView(value)) return formatItems(value as unknown as ArrayLike<unknown>, depth + 1);
-  return typeof value === 'object' ? formatRecord(value, depth + 1) : typeof value;
+export function formatValue(value: unknown): string {
+  return cut(format(value, 0), LONGEST);
 }
 
 /** A number with the digits that matter: `0.3333333`, `1.5e-9`, `-0`. */
@@ -32,10 +26,25 @@ export function formatNumber(value: number): string {
   return String(Number(value.toPrecision(SIGNIFICANT_DIGITS)));
 }
 
+function format(value: unknown, depth: number): string {
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'bigint') return `${cut(String(value), LONGEST_TEXT)}n`;
+  if (value === undefined || value === null || typeof value === 'boolean') return String(value);
+  if (value instanceof TensorValue) {
+    return `a tensor of shape [${value.shape.join(', ')}]: ${formatItems(value.data, depth + 1)}`;
+  }
+  if (value instanceof StudentHandle) return `the ${value.kind} ${cut(value.name, LONGEST_TEXT)}`;
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value)) return formatItems(value, depth + 1);
+  if (ArrayBuffer.isView(value)) return formatItems(value as unknown as ArrayLike<unknown>, depth + 1);
+  return typeof value === 'object' ? formatRecord(value, depth + 1) : typeof value;
+}
+
 function formatItems(items: ArrayLike<unknown>, depth: number): string {
   if (depth > MOST_DEPTH) return `[… ${items.length} items]`;
   const shown = Array.from({ length: Math.min(items.length, MOST_ITEMS) }, (_, index) =>
-    formatValue(items[index], depth),
+    format(items[index], depth),
   );
   const more = items.length - shown.length;
   return `[${[...shown, ...(more > 0 ? [`… ${more} more`] : [])].join(', ')}]`;
@@ -47,11 +56,23 @@ function formatRecord(record: object, depth: number): string {
   if (depth > MOST_DEPTH) return `{… ${entries.length} entries}`;
   const shown = entries
     .slice(0, MOST_ITEMS)
-    .map(([key, value]) => `${shorten(key)}: ${formatValue(value, depth)}`);
+    .map(([key, value]) => `${formatKey(key)}: ${format(value, depth)}`);
   const more = entries.length - shown.length;
   return `{ ${[...shown, ...(more > 0 ? [`… ${more} more`] : [])].join(', ')} }`;
 }
 
-function shorten(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
+/** A key as it is written in an object: quoted where it is no name. */
+export function formatKey(key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? cut(key, LONGEST_TEXT) : quote(key);
+}
+
+function quote(text: string): string {
+  return JSON.stringify(cut(text, LONGEST_TEXT)).replace(
+    INVISIBLE,
+    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  );
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }

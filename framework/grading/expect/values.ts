@@ -1,8 +1,7 @@
+import { count } from './describe-value.ts';
 import { formatNumber, formatValue } from './format-value.ts';
-import { isSameValue } from './same-value.ts';
-import type { Verdict } from './verdict.ts';
-
-type Received = { readonly value: unknown; readonly name: string };
+import { firstDifference } from './first-difference.ts';
+import type { Received, Verdict } from './verdict.ts';
 
 /** The same value: `Object.is`. */
 export function toBe({ value, name }: Received, expected: unknown): Verdict {
@@ -11,7 +10,12 @@ export function toBe({ value, name }: Received, expected: unknown): Verdict {
 
 /** The same data: lists, objects and tensors with the same content. */
 export function toEqual({ value, name }: Received, expected: unknown): Verdict {
-  return compare(isSameValue(value, expected), name, formatValue(expected), formatValue(value));
+  const difference = firstDifference(value, expected);
+  const verdict = compare(difference === undefined, name, formatValue(expected), formatValue(value));
+  if (difference === undefined || difference.path === '') return verdict;
+  const { path, one, other } = difference;
+  const fact = `first difference at ${path}: ${formatValue(one)}, where ${formatValue(other)} is expected`;
+  return { ...verdict, details: { ...verdict.details, facts: [fact] } };
 }
 
 /**
@@ -28,7 +32,9 @@ export function toBeCloseTo({ value, name }: Received, expected: number, digits 
     `${formatNumber(expected)} within ${formatNumber(tolerance)}`,
     formatValue(value),
   );
-  if (verdict.pass || !Number.isFinite(difference)) return verdict;
+  if (verdict.pass) return verdict;
+  if (Number.isNaN(difference)) return { ...verdict, isOtherKind: true };
+  if (!Number.isFinite(difference)) return verdict;
   return { ...verdict, details: { ...verdict.details, facts: [`difference ${formatNumber(difference)}`] } };
 }
 
@@ -56,8 +62,12 @@ export function toBeLessThanOrEqual({ value, name }: Received, bound: number): V
 export function toHaveLength({ value, name }: Received, length: number): Verdict {
   const isCounted = typeof value === 'string' || Array.isArray(value) || ArrayBuffer.isView(value);
   const actual = isCounted ? (value as ArrayLike<unknown>).length : undefined;
-  const received = actual === undefined ? formatValue(value) : `${actual} items: ${formatValue(value)}`;
-  return compare(actual === length, name, `${length} items`, received);
+  const received =
+    actual === undefined ? formatValue(value) : `${count(actual, 'item')}: ${formatValue(value)}`;
+  return {
+    ...compare(actual === length, name, count(length, 'item'), received),
+    isOtherKind: actual === undefined,
+  };
 }
 
 function compareOrder(
@@ -68,7 +78,10 @@ function compareOrder(
   holds: (number: number) => boolean,
 ): Verdict {
   const pass = typeof value === 'number' && holds(value);
-  return compare(pass, name, `${words} ${formatNumber(bound)}`, formatValue(value));
+  return {
+    ...compare(pass, name, `${words} ${formatNumber(bound)}`, formatValue(value)),
+    isOtherKind: typeof value !== 'number' || Number.isNaN(value),
+  };
 }
 
 function compare(pass: boolean, name: string, expected: string, received: string): Verdict {
