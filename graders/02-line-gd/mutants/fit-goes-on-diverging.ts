@@ -1,0 +1,18 @@
+/**
+ * Rejected by: says when it diverges
+ * Plausible slip: diverged is set, but the loop goes on.
+ */
+import { grad, mse, step, type Data, type Fit, type Line } from '../../../solutions/02-line-gd/exercise.ts';
+
+export function fit(data: Data, { lr, steps }: { lr: number; steps: number }): Fit {
+  let line: Line = { m: 0, c: 0 };
+  const history = [mse(line.m, line.c, data)];
+  let diverged = false;
+  for (let i = 0; i < steps; i++) {
+    line = step(line, grad(line.m, line.c, data), lr);
+    const loss = mse(line.m, line.c, data);
+    history.push(loss);
+    diverged = diverged || !(loss <= history[0]!);
+  }
+  return { ...line, history, diverged };
+}

@@ -1,0 +1,17 @@
+/**
+ * Rejected by: a learning rate that is too large
+ * Plausible slip: diverged is never set.
+ */
+import { grad, mse, step, type Data, type Fit, type Line } from '../../../solutions/02-line-gd/exercise.ts';
+
+export function fit(data: Data, { lr, steps }: { lr: number; steps: number }): Fit {
+  let line: Line = { m: 0, c: 0 };
+  const history = [mse(line.m, line.c, data)];
+  const diverged = false;
+  for (let i = 0; i < steps; i++) {
+    line = step(line, grad(line.m, line.c, data), lr);
+    const loss = mse(line.m, line.c, data);
+    history.push(loss);
+  }
+  return { ...line, history, diverged };
+}

@@ -1,0 +1,18 @@
+/**
+ * Rejected by: a learning rate that is too large
+ * Plausible slip: the lesson's learning rate is written into the loop, so fit cannot be tried with another.
+ */
+import { grad, mse, step, type Data, type Fit, type Line } from '../../../solutions/02-line-gd/exercise.ts';
+
+export function fit(data: Data, { steps }: { lr: number; steps: number }): Fit {
+  let line: Line = { m: 0, c: 0 };
+  const history = [mse(line.m, line.c, data)];
+  let diverged = false;
+  for (let i = 0; i < steps && !diverged; i++) {
+    line = step(line, grad(line.m, line.c, data), 0.05);
+    const loss = mse(line.m, line.c, data);
+    history.push(loss);
+    diverged = !(loss <= history[0]!);
+  }
+  return { ...line, history, diverged };
+}

@@ -1,0 +1,19 @@
+/**
+ * Rejected by: the loss after 2,000 steps
+ * Plausible slip: stops as soon as the loss hardly changes, on the flat floor of the valley.
+ */
+import { grad, mse, step, type Data, type Fit, type Line } from '../../../solutions/02-line-gd/exercise.ts';
+
+export function fit(data: Data, { lr, steps }: { lr: number; steps: number }): Fit {
+  let line: Line = { m: 0, c: 0 };
+  const history = [mse(line.m, line.c, data)];
+  let diverged = false;
+  for (let i = 0; i < steps && !diverged; i++) {
+    line = step(line, grad(line.m, line.c, data), lr);
+    const loss = mse(line.m, line.c, data);
+    history.push(loss);
+    diverged = !(loss <= history[0]!);
+    if (history[i]! - loss < 1e-3) break;
+  }
+  return { ...line, history, diverged };
+}
