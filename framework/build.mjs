@@ -89,6 +89,22 @@ const results = await Promise.all([
     minifyWhitespace: true,
     minifySyntax: true,
   }),
+  // Loaded by the other one when an answer is an experiment file, which gives it the same TensorFlow.js.
+  build({
+    ...shared,
+    entryPoints: {
+      experiment: join(here, 'grading', 'submission', 'runtime', 'experiment', 'main.ts'),
+    },
+    outdir: join(outdir, 'student-runtime'),
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    external,
+    banner: {},
+    // What looks for files beside itself is not used there.
+    define: { 'import.meta.url': '""' },
+    minifyWhitespace: true,
+    minifySyntax: true,
+  }),
 ]);
 
 // A student process sees its own folder only, so the files of the WebAssembly backend and our kernels lie there too.

@@ -1,5 +1,6 @@
 import type { Stream } from '../../random/stream.ts';
 import type { Submission } from '../submission/host.ts';
+import type { RunExperiment } from './experiment.ts';
 import type { ExportSpecs, Student } from './student.ts';
 
 /** How a check is scored and run. */
@@ -33,6 +34,8 @@ export interface CheckContext<Exports extends ExportSpecs> {
   check(title: string, options: CheckOptions, body: CheckBody): void;
   /** The exports of the submission. */
   readonly student: Student<Exports>;
+  /** Runs an experiment file of the submission, where answers are such files. */
+  readonly experiment: RunExperiment;
   /** The submission itself: uploads, fixtures, handles. */
   readonly submission: Omit<Submission, 'close'>;
   /**

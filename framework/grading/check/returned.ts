@@ -41,6 +41,8 @@ export const returns = {
   anything: { words: 'a value', read: (value) => ({ value }) } satisfies Returned<unknown>,
   /** A model of TensorFlow.js, which stays in the student process. */
   model: handle('a model', 'model'),
+  /** An object of a class, which stays in the student process. */
+  object: handle('an object', 'object'),
   /** A function, which stays in the student process. */
   function: handle('a function', 'function'),
 } as const;

@@ -1,5 +1,6 @@
 import { createStream } from '../../random/stream.ts';
 import type { CheckBody, CheckContext, CheckFile, CheckOptions } from '../check/exercise.ts';
+import { experimentRunner } from '../check/experiment.ts';
 import { typedStudent, type ExportSpecs } from '../check/student.ts';
 import type { Submission } from '../submission/host.ts';
 
@@ -60,6 +61,7 @@ export function define(
   file.define({
     check: (title, options, body) => checks.push({ title, options, body }),
     student: typedStudent(file.exports, submission),
+    experiment: experimentRunner(submission),
     submission,
     stream,
   });

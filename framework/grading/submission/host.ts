@@ -1,8 +1,9 @@
+import type { Table } from '../../data/table.ts';
 import { StudentHandle, type HandleOwner } from './handle.ts';
 import { explainMissingExport } from './missing-export.ts';
 import { StudentFailure, valueOf, type Outcome } from './outcome.ts';
 import { createProcessPool, type ProcessOptions, type ProcessPool } from './process-pool.ts';
-import type { CallAnswer, ExportDescription, Target } from './protocol.ts';
+import type { CallAnswer, ExperimentRequest, ExportDescription, Target } from './protocol.ts';
 import { sentenceOf } from './sentence.ts';
 import { createSession, type Observer, type Uploaded } from './session.ts';
 
@@ -37,6 +38,11 @@ interface HandleCallee {
   readonly member?: string;
 }
 
+/** An experiment to run, with its tables or uploads that stand for them. */
+export interface ExperimentOrder extends Omit<ExperimentRequest, 'data'> {
+  readonly data: Readonly<Record<string, Table | Uploaded>>;
+}
+
 /**
  * A submission running in a process of its own. Arguments and values are data (what `codec/encode.ts` takes), tensors
  * are `TensorValue`s or tensors of TensorFlow.js (arguments only), functions among the arguments are callbacks.
@@ -63,6 +69,11 @@ export interface Submission {
    * @returns its exports: data, and handles for functions. @throws StudentFailure
    */
   fixture(source: string): Promise<Readonly<Record<string, unknown>>>;
+  /**
+   * Runs a submitted experiment file in the student process.
+   * @returns an `ExperimentAnswer`: claims, to be read before they are used. @throws StudentFailure
+   */
+  experiment(request: ExperimentOrder): Promise<unknown>;
   /** How many tensors TensorFlow.js holds in the process: a claim. */
   tensorCount(): Promise<number>;
   /** Takes a model apart. @throws StudentFailure */
@@ -161,6 +172,8 @@ export async function openSubmission(options: SubmissionOptions): Promise<Submis
         ((typeof exports === 'object' ? exports : null) as Readonly<Record<string, unknown>> | null) ?? {}
       );
     },
+    experiment: async (request) =>
+      valueOf(await session.ask({ operation: 'experiment', value: request, name: request.file })),
     async tensorCount() {
       const value = valueOf(await session.ask({ operation: 'memory', value: undefined, name: entry }));
       return Number((value as { tensors?: unknown } | null)?.tensors);

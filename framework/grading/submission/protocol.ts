@@ -1,4 +1,5 @@
 import type { BackendName } from '../../backend/backend.ts';
+import type { Table } from '../../data/table.ts';
 
 /*
  * Host and student process take turns: a request, then its answer. The head of a request is {id, op, value}.
@@ -92,6 +93,46 @@ export interface CallAnswer {
   /** Whether the function returned a promise. */
   readonly isAsync: boolean;
   readonly arguments?: readonly unknown[];
+}
+
+/** What an experiment of a student's may ask for; beyond it, it is refused at its place in the file. */
+export interface ExperimentLimits {
+  readonly epochs: number;
+  /** How many layers. */
+  readonly layers: number;
+  /** The largest number in the options of a layer: units, filters, the size of a kernel. */
+  readonly size: number;
+  /** Parameters of the whole network. */
+  readonly parameters: number;
+}
+
+/**
+ * `experiment`: validates and runs a submitted experiment file. No run folder is written, no file is read, and the
+ * student's own components are refused. Answered by {@link ExperimentAnswer}.
+ */
+export interface ExperimentRequest {
+  /** Which of the submitted files. */
+  readonly file: string;
+  /** Tables by the name of the data set for which the experiment gets them. */
+  readonly data: Readonly<Record<string, Table>>;
+  readonly limits: ExperimentLimits;
+}
+
+/** What an experiment came to. All numbers in it are claims. */
+export interface ExperimentAnswer {
+  readonly task: 'classification' | 'regression';
+  /** The classes, or the names of the numbers that it predicts. */
+  readonly outputs: readonly string[];
+  readonly status: 'completed' | 'stopped early' | 'interrupted' | 'failed';
+  /** Why training ended, a whole sentence. */
+  readonly reason: string;
+  /** What was measured before training and after every epoch, by name: `train.loss`, `validation.accuracy`. */
+  readonly history: readonly { readonly name: string; readonly values: readonly number[] }[];
+  /** The file as it was parsed, and as it was understood: every default filled in. */
+  readonly written: unknown;
+  readonly spec: unknown;
+  /** A reference to a `TrainedExperiment`: predicts rows with the network as it was trained, or before. */
+  readonly trained: unknown;
 }
 
 /** The kinds of thing that stay in the student process. */

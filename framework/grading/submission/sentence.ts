@@ -6,6 +6,8 @@ export interface Subject {
   /** What was called: `mse`, `Perceptron.train`; for a load, the file. */
   readonly name: string;
   readonly isLoad: boolean;
+  /** Whether an experiment was run, whose author wrote no loop. */
+  readonly isTraining?: boolean;
 }
 
 /** Says in a sentence for the student why a call brought no value. */
@@ -20,6 +22,9 @@ export function sentenceOf(failure: Failure, subject: Subject): string {
       return failure.help;
     case 'timeout': {
       const time = seconds(failure.limitMilliseconds);
+      if (subject.isTraining === true) {
+        return `${subject.name}: not trained within ${time}: fewer epochs, or a smaller network?`;
+      }
       return subject.isLoad
         ? `${subject.name} was not loaded within ${time}: an endless loop outside the functions?`
         : `${subject.name}: no answer within ${time}: an endless loop?`;
@@ -45,6 +50,7 @@ function errorSentence({ name, message, file, line, column }: ReportedError, sub
   const place = file === undefined ? undefined : [file, line, column].filter((part) => part !== undefined);
   const where = place?.join(':') ?? subject;
   if (name === '') return `${where} ${message}`;
+  if (name === 'ExperimentProblems') return `${subject} cannot be run:\n\n${message}`;
   if (name === 'SyntaxError') return `${where} cannot be read: ${message}`;
   if (name === 'TodoError') return `${where} is still to be written: ${message}`;
   return `${where} threw ${name}: ${message}`;

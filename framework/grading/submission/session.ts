@@ -98,6 +98,7 @@ export function createSession(options: {
     fields: Readonly<Record<string, string>> = {},
   ): Promise<Outcome> => {
     const isLoad = question.operation === 'load';
+    const isTraining = question.operation === 'experiment';
     const began = performance.now();
     const reply = await process
       .request({
@@ -121,7 +122,7 @@ export function createSession(options: {
       return { state: 'ok', value: reply.value, isAsync: false, printed, milliseconds };
     return {
       ...reply,
-      sentence: sentenceOf(reply, { name: question.name, isLoad }),
+      sentence: sentenceOf(reply, { name: question.name, isLoad, isTraining }),
       printed,
       milliseconds,
     };

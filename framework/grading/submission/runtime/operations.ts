@@ -2,6 +2,7 @@ import * as tf from '#tensorflow';
 import type {
   CallAnswer,
   CallRequest,
+  ExperimentRequest,
   ExportDescription,
   FixtureRequest,
   LoadRequest,
@@ -10,6 +11,7 @@ import type {
   StartRequest,
   Target,
 } from '../protocol.ts';
+import { answerExperiment, isExperimentFile } from './answer-experiment.ts';
 import type { ArgumentTensors } from './argument-tensors.ts';
 import { kindOf, type Handles } from './handles.ts';
 import { exportModel, importModel, type ModelData } from './models.ts';
@@ -40,6 +42,7 @@ export type Operations = Readonly<Record<Exclude<OperationName, 'upload'>, (requ
 export function createOperations(session: Session): Operations {
   const { modules, handles } = session;
   let exports: Record<string, unknown> = {};
+  let files: LoadRequest['files'] = {};
 
   /** What a target is, and the object that it is a member of. */
   const find = ({ export: name, handle, member }: Target): { thing: unknown; owner: unknown } => {
@@ -73,7 +76,8 @@ export function createOperations(session: Session): Operations {
       },
     }),
     load: (request: LoadRequest) => {
-      exports = modules.load(request);
+      files = request.files;
+      exports = isExperimentFile(request.entry) ? {} : modules.load(request);
       return { value: Object.keys(exports).map((name) => describeExport(name, exports[name])) };
     },
     call: (request: CallRequest) =>
@@ -89,10 +93,10 @@ export function createOperations(session: Session): Operations {
     memory: () => ({ value: { tensors: tf.memory().numTensors - session.argumentTensors.count() } }),
     exportModel: ({ handle }: { handle: object }) => ({ value: exportModel(handle) }),
     importModel: (model: ModelData) => ({ promise: importModel(model), finish: (value) => value }),
-    // The hook for experiment files as answers: they are validated and run here, as they are no safer than code.
-    experiment: () => {
-      throw new SubmissionFault('is an experiment file, which this version cannot run');
-    },
+    experiment: (request: ExperimentRequest) => ({
+      promise: answerExperiment(request, files, session.folder),
+      finish: (answer) => answer,
+    }),
   };
 }
 

@@ -1,0 +1,46 @@
+import { ComponentProblem } from '../../../../component/component.ts';
+import { createRegistry, type Registry } from '../../../../component/registry.ts';
+import type { SourcePart } from '../../../../data/source.ts';
+import { infoOf } from '../../../../data/table-rows.ts';
+import type { Table } from '../../../../data/table.ts';
+import { didYouMean } from '../../../../document/suggest.ts';
+
+/** Data sets by the name that an experiment calls them. */
+export type HandedInData = Readonly<Record<string, Table>>;
+
+type Options = Readonly<Record<string, unknown>>;
+
+/**
+ * The same components with other sources: every one has the options that it had, but gives only tables that the
+ * grader handed in, whatever lies on disk. An option that only matters to a file is without effect.
+ */
+export function withHandedInSources({ components }: Registry, data: HandedInData): Registry {
+  return createRegistry(
+    components.map((component) =>
+      component.kind === 'source'
+        ? { ...component, build: (options: Options) => handedIn(options, data) }
+        : component,
+    ),
+  );
+}
+
+function handedIn(options: Options, data: HandedInData): SourcePart {
+  const { dataset } = options;
+  const names = Object.keys(data);
+  if (typeof dataset !== 'string') {
+    throw new ComponentProblem('this exercise gives the data: files, rows and generators cannot be named', {
+      fix: `Write source: { type: csv, dataset: ${names.join(' or ')} }.`,
+    });
+  }
+  const table = Object.hasOwn(data, dataset) ? data[dataset] : undefined;
+  if (table === undefined) {
+    throw new ComponentProblem(`this exercise has no data set "${dataset}"`, {
+      option: 'dataset',
+      fix: didYouMean(dataset, names) ?? `It has ${names.join(', ')}.`,
+    });
+  }
+  return {
+    describe: () => Promise.resolve({ columns: table.columns.map(infoOf), rows: table.rows }),
+    load: () => Promise.resolve({ table, files: [] }),
+  };
+}
