@@ -24,6 +24,15 @@ export default defineConfig({
       { ...shared, test: { ...options, name: 'framework', include: ['framework/**/*.test.ts'] } },
       { ...shared, test: { ...options, name: 'experiments', include: ['experiments/**/*.test.ts'] } },
       { ...shared, test: { ...options, name: 'datasets', include: ['datasets/**/*.test.ts'] } },
+      {
+        ...shared,
+        test: {
+          ...options,
+          name: 'exercises',
+          include: ['graders/**/*.grader.ts'],
+          setupFiles: ['framework/grading/vitest/setup.ts'],
+        },
+      },
     ],
   },
 });
