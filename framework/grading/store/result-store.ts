@@ -26,7 +26,7 @@ export interface ResultStore {
   find(identity: ResultIdentity): Promise<ExerciseResult | undefined>;
   write(identity: ResultIdentity, result: ExerciseResult): Promise<void>;
   /** All results of an exercise, also those of earlier versions of files and checks. Damaged files are left out. */
-  list(exercise: string): Promise<readonly StoredResult[]>;
+  list(exercise: string): AsyncIterable<StoredResult>;
 }
 
 /** A result and the key under which it lies. */
@@ -51,14 +51,12 @@ export async function openResultStore(folder: string): Promise<ResultStore> {
       await mkdir(join(root, identity.exercise), { recursive: true });
       await writeFileAtomic(pathOf(identity), `${JSON.stringify(result, undefined, 2)}\n`);
     },
-    async list(exercise) {
-      const stored: StoredResult[] = [];
+    async *list(exercise) {
       for (const name of (await filesIn(join(root, exercise))).sort()) {
         const key = /\.([0-9a-f]{16})\.json$/.exec(name)?.[1];
         const result = key === undefined ? undefined : await read(join(root, exercise, name));
-        if (key !== undefined && result !== undefined) stored.push({ key, result });
+        if (key !== undefined && result !== undefined) yield { key, result };
       }
-      return stored;
     },
   };
 }
