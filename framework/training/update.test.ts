@@ -82,20 +82,16 @@ describe('weights that change in place', () => {
     tf.dispose([gradient, target.variable]);
   });
 
-  it('are those that a depthwise convolution sees, which TensorFlow.js computes with packed weights', () => {
-    const filter = weight('depthwise_1/kernel', tf.ones([1, 1, 2, 1]));
-    const update = createUpdate([filter], optimizer({ type: 'sgd' }));
-    const image = tf.ones<tf.Rank.R4>([1, 2, 2, 2]);
-    const sum = () =>
-      tf.tidy(() => {
-        const variable = filter.variable as tf.Variable<tf.Rank.R4>;
-        return tf.sum(tf.depthwiseConv2d(image, variable, 1, 'valid')).dataSync()[0];
-      });
-    expect(sum()).toBe(8);
+  it('are those that prelu sees, which TensorFlow.js computes with packed weights', () => {
+    const slope = weight('prelu_1/alpha', tf.tensor1d([1, 1]));
+    const update = createUpdate([slope], optimizer({ type: 'sgd' }));
+    const x = tf.tensor2d([[-1, -2]]);
+    const outputs = () => [...tf.tidy(() => tf.prelu(x, slope.variable).dataSync())];
+    expect(outputs()).toEqual([-1, -2]);
     tf.tidy(() => {
-      update.apply([tf.ones([1, 1, 2, 1])], 0.5, 1);
+      update.apply([tf.ones([2])], 0.5, 1);
     });
-    expect(sum()).toBe(4);
-    tf.dispose([image, filter.variable]);
+    expect(outputs()).toEqual([-0.5, -1]);
+    tf.dispose([x, slope.variable]);
   });
 });

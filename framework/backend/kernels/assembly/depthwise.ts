@@ -3,6 +3,13 @@ import { Window } from './window';
 // Each channel has filters of its own, `[filterHeight, filterWidth, channels, multiplier]`, and gives `multiplier`
 // output channels: outChannels = channels · multiplier.
 
+/** A depthwise convolution, always in the same order of sums. */
+export function depthwiseConvolve(window: Window, x: usize, filter: usize, y: usize): void {
+  const pixels = window.images * window.outHeight * window.outWidth;
+  memory.fill(y, 0, ((pixels * window.outChannels) as usize) << 2);
+  visit(window, x, y, filter, OUTPUT);
+}
+
 /** The gradient of a depthwise convolution by its filter; images are added in order. */
 export function depthwiseFilterGradient(window: Window, x: usize, dy: usize, filterGradient: usize): void {
   const filterBytes = ((window.filterHeight * window.filterWidth * window.outChannels) as usize) << 2;
@@ -19,8 +26,12 @@ export function depthwiseInputGradient(window: Window, dy: usize, filter: usize,
 
 const FILTER_GRADIENT: i32 = 0;
 const INPUT_GRADIENT: i32 = 1;
+const OUTPUT: i32 = 2;
 
-/** Goes over all places where an element of the filter lies over a pixel, always in the same order. */
+/**
+ * Goes over all places where an element of the filter lies over a pixel, always in the same order.
+ * @param dy the output, or its gradient
+ */
 function visit(window: Window, pixels: usize, dy: usize, filter: usize, what: i32): void {
   const pixelBytes = (window.channels as usize) << 2;
   const outBytes = (window.outChannels as usize) << 2;
@@ -41,8 +52,10 @@ function visit(window: Window, pixels: usize, dy: usize, filter: usize, what: i3
             const w = filter + element * outBytes;
             if (multiplier == 1) {
               if (what == FILTER_GRADIENT) addProducts(x, dy, w, pixelBytes);
+              else if (what == OUTPUT) addProducts(x, w, dy, pixelBytes);
               else addProducts(dy, w, x, pixelBytes);
-            } else if (what == FILTER_GRADIENT) addByCopies(x, dy, w, window.channels, multiplier);
+            } else if (what == OUTPUT) addToCopies(x, w, dy, window.channels, multiplier);
+            else if (what == FILTER_GRADIENT) addByCopies(x, dy, w, window.channels, multiplier);
             else addOverCopies(dy, w, x, window.channels, multiplier);
           }
         }
@@ -60,6 +73,15 @@ function addProducts(a: usize, b: usize, target: usize, bytes: usize): void {
   }
   for (; offset < bytes; offset += 4) {
     store<f32>(target + offset, load<f32>(target + offset) + load<f32>(a + offset) * load<f32>(b + offset));
+  }
+}
+
+function addToCopies(x: usize, w: usize, y: usize, channels: i32, multiplier: i32): void {
+  for (let channel = 0; channel < channels; channel++, x += 4) {
+    const value = load<f32>(x);
+    for (let copy = 0; copy < multiplier; copy++, w += 4, y += 4) {
+      store<f32>(y, load<f32>(y) + value * load<f32>(w));
+    }
   }
 }
 

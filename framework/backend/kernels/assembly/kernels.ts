@@ -5,7 +5,7 @@ export {
   convolutionScratchBytes,
   convolve,
 } from './conv2d';
-export { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { depthwiseConvolve, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
 export { averagePool, averagePoolGradient, maxPool, maxPoolGradient, passToAllLargest } from './pooling';
 export { activate, activationGradient, addBiasAndActivate } from './activation';
 export { softmax, softmaxCrossEntropy, softmaxGradient } from './softmax';

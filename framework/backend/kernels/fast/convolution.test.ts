@@ -16,15 +16,14 @@ beforeAll(async () => {
   await startFastKernels();
 });
 
-const [conv2d, fusedConv2d, backpropFilter, backpropInput, depthwiseFilter, depthwiseInput] =
-  convolutionKernels as [
-    (typeof convolutionKernels)[0],
-    (typeof convolutionKernels)[0],
-    (typeof convolutionKernels)[0],
-    (typeof convolutionKernels)[0],
-    (typeof convolutionKernels)[0],
-    (typeof convolutionKernels)[0],
-  ];
+const kernelNamed = (name: string) => convolutionKernels.find((kernel) => kernel.name === name)!;
+const [conv2d, fusedConv2d] = [kernelNamed(tf.Conv2D), kernelNamed(tf.FusedConv2D)];
+const backpropFilter = kernelNamed(tf.Conv2DBackpropFilter);
+const backpropInput = kernelNamed(tf.Conv2DBackpropInput);
+const depthwise = kernelNamed(tf.DepthwiseConv2dNative);
+const fusedDepthwise = kernelNamed(tf.FusedDepthwiseConv2D);
+const depthwiseFilter = kernelNamed(tf.DepthwiseConv2dNativeBackpropFilter);
+const depthwiseInput = kernelNamed(tf.DepthwiseConv2dNativeBackpropInput);
 
 const property = (
   geometry: fc.Arbitrary<Geometry>,
@@ -57,6 +56,20 @@ test('the gradients of a convolution agree with the cpu backend', async () => {
       expectClose(await onBothBackends(backpropInput, { dy, filter }, geometry), 1e-4);
     }),
     runs(2),
+  );
+});
+
+test('a depthwise convolution agrees with the cpu backend', async () => {
+  await fc.assert(
+    property(geometries({ depthwise: true, dilated: true }), async (geometry, draw) => {
+      const x = draw(tensorOf, geometry.inputShape, anyFloat);
+      const filter = draw(tensorOf, geometry.filterShape);
+      expectClose(await onBothBackends(depthwise, { x, filter }, geometry), 1e-4);
+      const bias = draw(tensorOf, [geometry.outputShape[3]]);
+      const attributes = { ...geometry, activation: 'relu', leakyreluAlpha: 0 };
+      expectClose(await onBothBackends(fusedDepthwise, { x, filter, bias }, attributes), 1e-4);
+    }),
+    runs(7),
   );
 });
 

@@ -19,25 +19,10 @@ const conv2d = fastKernel<{ inputs: tf.Conv2DInputs; attributes: tf.Conv2DAttrs 
 
 const fusedConv2d = fastKernel<{ inputs: tf.FusedConv2DInputs; attributes: tf.FusedConv2DAttrs }>(
   tf.FusedConv2D,
-  ({ x, filter, bias }, attributes, machine) => {
-    const kind = fusedActivationNumber(attributes.activation);
-    if (kind === undefined || !isBias(bias, filter.shape[3]!)) return undefined;
-    const y = convolve(x, filter, attributes, machine);
-    if (y === undefined) return undefined;
-    const channels = filter.shape[3]!;
-    const pixels = tf.util.sizeFromShape(y.shape.slice(0, 3));
-    const { kernels, heap } = machine;
-    const biasAt = heap.optionalAddress(bias);
-    kernels.addBiasAndActivate(
-      kind,
-      heap.address(y),
-      pixels,
-      channels,
-      biasAt,
-      attributes.leakyreluAlpha ?? 0,
-    );
-    return y;
-  },
+  ({ x, filter, bias }, attributes, machine) =>
+    withBiasAndActivation(bias, filter.shape[3]!, attributes, machine, () =>
+      convolve(x, filter, attributes, machine),
+    ),
 );
 
 const conv2dBackpropFilter = fastKernel<{
@@ -66,6 +51,22 @@ const conv2dBackpropInput = fastKernel<{
   return dx;
 });
 
+const depthwiseConv2d = fastKernel<{
+  inputs: tf.DepthwiseConv2dNativeInputs;
+  attributes: tf.DepthwiseConv2dNativeAttrs;
+}>(tf.DepthwiseConv2dNative, ({ x, filter }, attributes, machine) =>
+  convolveDepthwise(x, filter, attributes, machine),
+);
+
+const fusedDepthwiseConv2d = fastKernel<{
+  inputs: tf.FusedDepthwiseConv2DInputs;
+  attributes: tf.FusedDepthwiseConv2DAttrs;
+}>(tf.FusedDepthwiseConv2D, ({ x, filter, bias }, attributes, machine) =>
+  withBiasAndActivation(bias, filter.shape[2]! * filter.shape[3]!, attributes, machine, () =>
+    convolveDepthwise(x, filter, attributes, machine),
+  ),
+);
+
 const depthwiseBackpropFilter = fastKernel<{
   inputs: tf.DepthwiseConv2dNativeBackpropFilterInputs;
   attributes: tf.DepthwiseConv2dNativeBackpropFilterAttrs;
@@ -90,12 +91,14 @@ const depthwiseBackpropInput = fastKernel<{
   return dx;
 });
 
-/** Convolutions over images `[batch, height, width, channels]`, their gradients, and those of depthwise ones. */
+/** Convolutions over images `[batch, height, width, channels]`, depthwise ones too, and their gradients. */
 export const convolutionKernels: readonly FastKernel[] = [
   conv2d,
   fusedConv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
+  depthwiseConv2d,
+  fusedDepthwiseConv2d,
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
 ];
@@ -112,6 +115,43 @@ function convolve(
   const scratch = heap.scratch(kernels.convolutionScratchBytes(window));
   const y = heap.output(info.outShape);
   kernels.convolve(window, heap.address(x), heap.address(filter), heap.address(y), scratch);
+  return y;
+}
+
+/** What a convolution gives, changed in place; undefined where the kernels do not know the activation or the bias. */
+function withBiasAndActivation(
+  bias: tf.TensorInfo | null | undefined,
+  channels: number,
+  { activation, leakyreluAlpha = 0 }: Pick<tf.FusedConv2DAttrs, 'activation'> & { leakyreluAlpha?: number },
+  { kernels, heap }: KernelMachine,
+  convolution: () => tf.TensorInfo | undefined,
+): tf.TensorInfo | undefined {
+  const kind = fusedActivationNumber(activation);
+  if (kind === undefined || !isBias(bias, channels)) return undefined;
+  const y = convolution();
+  if (y === undefined) return undefined;
+  const pixels = tf.util.sizeFromShape(y.shape.slice(0, 3));
+  kernels.addBiasAndActivate(
+    kind,
+    heap.address(y),
+    pixels,
+    channels,
+    heap.optionalAddress(bias),
+    leakyreluAlpha,
+  );
+  return y;
+}
+
+function convolveDepthwise(
+  x: tf.TensorInfo,
+  filter: tf.TensorInfo,
+  attributes: Parameters<typeof depthwiseOf>[2],
+  { kernels, heap }: KernelMachine,
+): tf.TensorInfo | undefined {
+  if (!areFloats(x, filter)) return undefined;
+  const info = depthwiseOf(x.shape, filter.shape, attributes);
+  const y = heap.output(info.outShape);
+  kernels.depthwiseConvolve(heap.window(info), heap.address(x), heap.address(filter), heap.address(y));
   return y;
 }
 
@@ -142,13 +182,16 @@ function depthwiseOf(
     dilations,
     pad,
     dimRoundingMode,
-  }: Pick<tf.DepthwiseConv2dNativeBackpropFilterAttrs, 'strides' | 'dilations' | 'pad' | 'dimRoundingMode'>,
+  }: Pick<tf.DepthwiseConv2dNativeAttrs, 'strides' | 'pad' | 'dimRoundingMode'> & {
+    /** Null from the layer depthwiseConv2d, which means 1. */
+    dilations: tf.DepthwiseConv2dNativeAttrs['dilations'] | null;
+  },
 ): WindowInfo {
   return tf.backend_util.computeConv2DInfo(
     inputShape as Shape4,
     filterShape as Shape4,
     strides,
-    dilations,
+    dilations ?? 1,
     pad,
     dimRoundingMode,
     true,

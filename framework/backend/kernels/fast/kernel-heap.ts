@@ -85,8 +85,8 @@ export class KernelHeap {
   }
 
   /**
-   * To be called after the elements of a tensor were changed in place. Kernels of TensorFlow.js keep the weights of
-   * depthwise convolutions and of prelu packed, by tensor, and would go on with those from before.
+   * To be called after the elements of a tensor were changed in place. Kernels of TensorFlow.js, as that of prelu,
+   * keep weights packed, by tensor, and would go on with those from before.
    */
   changed(tensor: tf.TensorInfo): void {
     const { id, memoryOffset } = this.#backend.dataIdMap.get(tensor.dataId);

@@ -57,6 +57,7 @@ export interface KernelModule extends StepKernels {
     dx: Address,
     scratch: Address,
   ): void;
+  depthwiseConvolve(window: Address, x: Address, filter: Address, y: Address): void;
   depthwiseFilterGradient(window: Address, x: Address, dy: Address, dw: Address): void;
   depthwiseInputGradient(window: Address, dy: Address, filter: Address, dx: Address): void;
 
