@@ -176,6 +176,10 @@ describe('descent explain', () => {
                             reported loss: balanced for rare classes as much as frequent ones, or a
                             mapping { class: weight } in which the others have 1; null for all alike.
                             Weights are divided by their mean over the training part.
+          step              How steps are computed: fused, by kernels of Descent on memory that is laid
+                            out once, for chains of common layers on the backend wasm; tape, by
+                            TensorFlow.js, for anything; or auto, which is fused where it can be. The
+                            numbers are the same but for rounding.
           callbacks         What happens at the end of an epoch: stop early, keep the best weights, …
         metrics             What is measured on every part besides the loss.
         targets             Results that the run must reach, as part.metric; else it exits with 1.

@@ -8,7 +8,7 @@ import { summarize } from '../model/summary.ts';
 
 /** What is printed before training: the experiment, its data, its model. */
 export function startText({ spec }: LoadedExperiment, start: RunStart, verbose: boolean): string {
-  const { data, model, backend, resumedEpochs } = start;
+  const { data, model, backend, step, resumedEpochs } = start;
   const rows = PART_NAMES.filter((part) => data.parts[part].rows > 0).map(
     (part) => `${part} ${count(data.parts[part].rows)}`,
   );
@@ -29,6 +29,7 @@ export function startText({ spec }: LoadedExperiment, start: RunStart, verbose: 
     ...(resumedEpochs > 0
       ? [`  going on after epoch ${resumedEpochs} of an interrupted run (--fresh starts over)`]
       : []),
+    ...(verbose ? [`  steps    ${step.kind === 'fused' ? 'fused' : `by the tape. ${step.reason}`}`] : []),
     ...(verbose ? ['', summarize(model)] : []),
     '',
   ];

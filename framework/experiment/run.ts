@@ -9,6 +9,7 @@ import type { Clock } from '../training/clock.ts';
 import type { TrainingEvent } from '../training/event.ts';
 import { train } from '../training/loop.ts';
 import { weighRows } from '../training/row-weights.ts';
+import { chooseStep, type ChosenStep } from '../training/step.ts';
 import { checkpointWriter, readLastCheckpoint } from './checkpoint-file.ts';
 import { describeData } from './data-report.ts';
 import { evaluateRun } from './evaluate-run.ts';
@@ -45,6 +46,8 @@ export interface RunStart {
   readonly model: Model;
   readonly backend: PreparedBackend;
   readonly epochs: number;
+  /** How training steps are computed. */
+  readonly step: ChosenStep;
   /** Number of epochs that an interrupted run has done already. */
   readonly resumedEpochs: number;
 }
@@ -69,7 +72,7 @@ export async function runExperiment(experiment: LoadedExperiment, options: RunOp
   const root = createStream(spec.seed);
   const backend = await prepareBackend(spec.backend, { mode: spec.mode });
   const whole = await prepareData(spec.data, { registry, directory, stream: root.derive('data') });
-  const { batchSize, shuffle } = spec.training;
+  const { batchSize, shuffle, step } = spec.training;
   const data = weighRows(
     dataForTrial(whole, trial, { batchSize, stream: root.derive('trial') }),
     spec.training.classWeights,
@@ -97,7 +100,8 @@ export async function runExperiment(experiment: LoadedExperiment, options: RunOp
     const { inputShape } = data;
     model = buildModel(spec.model.layers, { inputShape, registry, stream: root.derive('model') });
     const epochs = trial?.kind === 'fast' ? 1 : spec.training.epochs;
-    options.onStart({ data, model, backend, epochs, resumedEpochs });
+    const chosen = chooseStep(step, { model, ...parts });
+    options.onStart({ data, model, backend, epochs, step: chosen, resumedEpochs });
 
     const ending = await train({
       model,
@@ -107,6 +111,7 @@ export async function runExperiment(experiment: LoadedExperiment, options: RunOp
       epochs,
       batchSize,
       shuffle,
+      step,
       stream: root.derive('training'),
       clock,
       signal: options.signal,

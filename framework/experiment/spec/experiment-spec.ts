@@ -176,6 +176,12 @@ export const experimentSchema = Type.Object(
             reason: 'weights trade probabilities that are right for rare classes that are found',
           },
         ),
+        step: Type.Union([Type.Literal('auto'), Type.Literal('fused'), Type.Literal('tape')], {
+          default: 'auto',
+          description:
+            'How steps are computed: fused, by kernels of Descent on memory that is laid out once, for chains of common layers on the backend wasm; tape, by TensorFlow.js, for anything; or auto, which is fused where it can be. The numbers are the same but for rounding.',
+          reason: 'fused is several times faster for small networks, and tape knows every model',
+        }),
         callbacks: components('callback', {
           description: 'What happens at the end of an epoch: stop early, keep the best weights, …',
           reason: 'a run of fixed length is the easiest to compare',

@@ -4,6 +4,7 @@ import { checkBatchSize } from './checks/batch-size.ts';
 import type { Check, CheckContext, ModelCheckContext } from './checks/check.ts';
 import { checkClassWeights } from './checks/class-weights.ts';
 import { checkColumns } from './checks/columns.ts';
+import { checkFusedStep } from './checks/fused-step.ts';
 import { checkLayerNames } from './checks/layer-names.ts';
 import { checkWiring, modelOutputShape } from './checks/layer-shapes.ts';
 import { checkLossAndHead } from './checks/loss-and-head.ts';
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   checkBatchSize,
   checkMetricNames,
   checkMeasuredValues,
+  checkFusedStep,
 ];
 
 /** What is wrong within the section `data`; the other sections are not looked at. */

@@ -44,7 +44,7 @@ export function createFusedStep(
   return {
     run({ features, targets, weights }, step, learningRate) {
       const batch = {
-        rows: features.shape[0]!,
+        rows: features.shape[0],
         features: heap.address(features),
         targets: heap.address(targets),
         weights: heap.optionalAddress(weights),

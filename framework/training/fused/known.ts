@@ -14,7 +14,7 @@ export function known<Kind extends ComponentKind, Options extends TProperties, F
   component: Component<Kind, Options>,
   form: (options: Static<TObject<Options>>) => Form,
 ): Known<Form> {
-  return { component, form: form as (options: unknown) => Form };
+  return { component, form: form };
 }
 
 /** What the fused step makes of a part, by the very component that built it; undefined where it does not know it. */
