@@ -57,3 +57,4 @@ export { loadExperiment, type LoadedExperiment } from './experiment/spec/load-ex
 export { runExperiment, type RunOptions, type RunOutcome } from './experiment/run.ts';
 export type { RunResult } from './experiment/run-result.ts';
 export { writeReport } from './report/write-report.ts';
+export { TodoError } from './grading/submission/todo-error.ts';

@@ -20,9 +20,11 @@ describe('descent data', () => {
     expect(await run()).toEqual({
       code: 0,
       text: [
-        'name        rows  licence       title',
-        'mnist     70,000  CC-BY-SA-3.0  MNIST handwritten digits',
-        'penguins     344  CC0-1.0       Palmer penguins',
+        'name         rows  licence       title',
+        'mnist      70,000  CC-BY-SA-3.0  MNIST handwritten digits',
+        'moderator   9,000  Apache-2.0    Cooling loop of a moderator (simulated)',
+        'penguins      344  CC0-1.0       Palmer penguins',
+        'spectra       800  Apache-2.0    One peak or two (simulated spectra)',
         '',
         'More about one: descent data mnist',
         '',
@@ -30,7 +32,14 @@ describe('descent data', () => {
     });
     expect(JSON.parse((await run(undefined, true)).text)).toEqual([
       { name: 'mnist', title: 'MNIST handwritten digits', rows: 70_000, licence: 'CC-BY-SA-3.0' },
+      {
+        name: 'moderator',
+        title: 'Cooling loop of a moderator (simulated)',
+        rows: 9000,
+        licence: 'Apache-2.0',
+      },
       { name: 'penguins', title: 'Palmer penguins', rows: 344, licence: 'CC0-1.0' },
+      { name: 'spectra', title: 'One peak or two (simulated spectra)', rows: 800, licence: 'Apache-2.0' },
     ]);
   });
 
@@ -69,6 +78,16 @@ describe('descent data', () => {
     expect(text).toContain('  rows     train 60,000 rows, test 10,000 rows\n');
     expect(text).toContain('  ▗▟██▛            ▝██▛▘                ▐█          ▐█                 █\n');
     expect(text).toContain('  label 5         label 0         label 4         label 1         label 9\n');
+  });
+
+  it('shows the first values of arrays that are no images', async () => {
+    const { text } = await run('spectra');
+    expect(text).toContain(
+      [
+        '  spectrum                                                        label',
+        '  0.12439, 0.025258, -0.04004, -0.033065, -0.17696, 0.045941, …   goldstone',
+      ].join('\n'),
+    );
   });
 
   it('gives the same as JSON', async () => {

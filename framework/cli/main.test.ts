@@ -30,7 +30,7 @@ describe('descent', () => {
   it('prints its version, and help for every command', () => {
     expect(descent('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
     const { stdout } = descent('--help');
-    for (const name of ['run', 'validate', 'explain', 'list', 'data', 'report', 'doctor']) {
+    for (const name of ['run', 'validate', 'explain', 'list', 'data', 'predict', 'report', 'doctor']) {
       expect(stdout).toContain(`\n  ${name} `);
       expect(descent(name, '--help')).toMatchObject({ status: 0, stderr: '' });
     }

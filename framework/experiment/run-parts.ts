@@ -1,3 +1,4 @@
+import { fillDefaults } from '../component/fill-defaults.ts';
 import type { Registry } from '../component/registry.ts';
 import type { MetricPart } from '../metrics/metric.ts';
 import { metricName } from '../metrics/metric-name.ts';
@@ -47,7 +48,8 @@ export function buildRunParts(
   const callbacks = [...training.callbacks];
   // A run always has a best epoch to go back to, whatever its file says.
   if (!callbacks.some(({ type }) => KEEP_BEST.includes(type))) {
-    callbacks.push({ type: 'checkpoint', monitor: hasValidation ? 'validation.loss' : 'train.loss' });
+    const monitor = hasValidation ? 'validation.loss' : 'train.loss';
+    callbacks.push(fillDefaults(registry, 'callback', { type: 'checkpoint', monitor }));
   }
   return {
     loss: registry.build('loss', training.loss, undefined),

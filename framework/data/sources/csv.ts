@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { ComponentProblem, defineComponent } from '../../component/component.ts';
 import { loadFile, type LoadedFile } from '../data-file.ts';
 import { columnsOf } from '../dataset-card.ts';
-import { findDataset, loadDatasetFile, tableFile, type Dataset } from '../dataset-library.ts';
+import { datasetOfFormat, loadDatasetFile, tableFile, type Dataset } from '../dataset-library.ts';
 import { decodeText } from '../decode-text.ts';
 import { infoOf } from '../table-rows.ts';
 import type { LoadedSource, SourcePart } from '../source.ts';
@@ -57,7 +57,7 @@ export const csv = defineComponent({
         { option: dataset === undefined ? 'type' : 'file', fix: 'Name exactly one of them.' },
       );
     }
-    const found = once(() => findDataset(dataset ?? ''));
+    const found = once(() => datasetOfFormat(dataset ?? '', 'csv'));
 
     const read = (loaded: LoadedFile, card?: Dataset['card']): LoadedSource => {
       const records = parseCsv(decodeText(loaded.bytes, loaded.path), loaded.path, options.delimiter);
@@ -72,8 +72,8 @@ export const csv = defineComponent({
       return { table: { rows: records.records.length, columns }, files: [{ path, sha256 }] };
     };
     const load = once(async () => {
-      if (file !== undefined) return read(await loadFile(file, context.directory));
-      const known = csvDataset(await found());
+      if (file !== undefined) return read(await loadFile({ path: file, directory: context.directory }));
+      const known = await found();
       return read(await loadDatasetFile(known, tableFile(known)), known.card);
     });
 
@@ -82,7 +82,7 @@ export const csv = defineComponent({
       async describe() {
         // Kinds that differ from the card change the categories, which only the data can tell.
         if (dataset !== undefined && Object.keys(options.columns).length === 0) {
-          const { card } = csvDataset(await found());
+          const { card } = await found();
           return { columns: columnsOf(card), rows: card.files[0]!.rows };
         }
         const { table } = await load();
@@ -91,11 +91,3 @@ export const csv = defineComponent({
     };
   },
 });
-
-function csvDataset(found: Dataset): Dataset {
-  if (found.card.format === 'csv') return found;
-  throw new ComponentProblem(`the data set ${found.card.name} is of format ${found.card.format}, not csv`, {
-    option: 'dataset',
-    fix: `Read it with type: ${found.card.format}.`,
-  });
-}

@@ -88,6 +88,38 @@ describe('hdf5', () => {
     });
   });
 
+  it('reads a data set with its card, and says how to name one', async () => {
+    const source = sourceOf('hdf5', { dataset: 'spectra' });
+    const { columns, rows: all } = await source.describe();
+    expect({ columns, all }).toEqual({
+      columns: [
+        { name: 'spectrum', kind: 'tensor', shape: [64] },
+        { name: 'label', kind: 'category', categories: ['goldstone', 'dimer'] },
+      ],
+      all: 800,
+    });
+    const { table, files } = await source.loadRows!(Int32Array.of(0, 2));
+    expect(table.columns[1]).toMatchObject({ codes: Int32Array.of(0, 1) });
+    expect(files[0]!.path).toBe('spectra.h5');
+    const wrong: [Record<string, unknown>, string][] = [
+      [
+        { file: 'x.h5' },
+        'either dataset, or both file and datasets are needed\nat file\n→ Write dataset: spectra, or name a file and the datasets in it: { signal: signal }.',
+      ],
+      [
+        { dataset: 'spectra', classes: { label: [] } },
+        'the card of the data set spectra names its classes\nat classes\n→ Remove classes.',
+      ],
+      [
+        { dataset: 'penguins' },
+        'the data set penguins is of format csv, not hdf5\nat dataset\n→ Read it with type: csv.',
+      ],
+    ];
+    for (const [options, message] of wrong) {
+      expect(await errorText(() => sourceOf('hdf5', options).describe())).toBe(message);
+    }
+  });
+
   it('never takes a cut off or damaged file for a good one without saying so', async () => {
     await withFile(async (folder) => {
       const bytes = await readFile(join(folder, 'x.h5'));
@@ -95,7 +127,7 @@ describe('hdf5', () => {
         await writeFile(join(folder, 'damaged.h5'), content);
         return errorText(() => sourceOf('hdf5', { file: 'damaged.h5', datasets }, folder).load());
       };
-      for (const length of [0, 1, 8, 64, 500, 2000, bytes.length >> 1, bytes.length - 1]) {
+      for (const length of [0, 64, 2000, bytes.length - 1]) {
         expect(await load(bytes.subarray(0, length))).toMatch(/^damaged\.h5/);
       }
     });

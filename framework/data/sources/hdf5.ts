@@ -1,30 +1,46 @@
 import { resolve } from 'node:path';
 import { Type } from '@sinclair/typebox';
-import { defineComponent } from '../../component/component.ts';
+import { ComponentProblem, defineComponent } from '../../component/component.ts';
 import { DataError } from '../data-error.ts';
-import { hashFile } from '../data-file.ts';
-import { infoOf, sizeOf } from '../table-rows.ts';
-import type { LoadedSource, SourcePart } from '../source.ts';
+import { hashFile, type FileLocation } from '../data-file.ts';
+import { columnsOf } from '../dataset-card.ts';
+import { datasetOfFormat, locateDatasetFile, tableFile } from '../dataset-library.ts';
+import { infoOf } from '../table-rows.ts';
+import type { LoadedSource, SourceDescription, SourcePart } from '../source.ts';
 import type { Column, ColumnInfo } from '../table.ts';
 import { classesOption, columnFromArray, rowsOf } from './array-column.ts';
 import { checkClasses } from './check-classes.ts';
-import { openHdf5, type Hdf5Description, type Hdf5File } from './hdf5-file.ts';
+import { codesIn, hdf5ColumnsOf, type Hdf5Columns } from './hdf5-columns.ts';
+import type { Hdf5Description } from './hdf5-file.ts';
+import { openHdf5, type Hdf5Reader } from './hdf5-reader.ts';
 import { once } from './once.ts';
 import { byNumberThenName } from './text-columns.ts';
 
-/** Datasets of an HDF5 file. */
+/** Datasets of an HDF5 file, or a data set that comes as one. */
 export const hdf5 = defineComponent({
   kind: 'source',
   type: 'hdf5',
-  summary: 'Datasets of an HDF5 file, one for each column; their first axis counts rows.',
+  summary:
+    'Datasets of an HDF5 file, one for each column; their first axis counts rows. Or a data set of that format.',
   when: 'Large arrays from h5py, MATLAB 7.3 or instruments. Only the datasets that are named are read, and of a limited number of rows only the pieces that hold them.',
   source: 'The HDF Group, HDF5; read by h5wasm',
   options: {
-    file: Type.String({ minLength: 1, description: 'Path of a file, relative to the experiment file.' }),
-    datasets: Type.Record(Type.String(), Type.String({ minLength: 1 }), {
-      minProperties: 1,
-      description: 'Names of columns with the paths of their datasets in the file: { image: train/images }.',
-    }),
+    dataset: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'A data set that comes with Descent (see `descent data`); this, or file and datasets.',
+      }),
+    ),
+    file: Type.Optional(
+      Type.String({ minLength: 1, description: 'Path of a file, relative to the experiment file.' }),
+    ),
+    datasets: Type.Optional(
+      Type.Record(Type.String(), Type.String({ minLength: 1 }), {
+        minProperties: 1,
+        description:
+          'Names of columns with the paths of their datasets in the file: { image: train/images }.',
+      }),
+    ),
     classes: classesOption,
   },
   example: {
@@ -32,135 +48,122 @@ export const hdf5 = defineComponent({
     datasets: { signal: 'signal', label: 'meta/label' },
     classes: { label: ['rest', 'walk'] },
   },
-  build({ file, datasets, classes }, context): SourcePart {
-    const names = Object.keys(datasets);
-    checkClasses(classes, names);
-    const path = resolve(context.directory, file);
-    const sha256 = once(() => hashFile(file, context.directory));
-    const open = async <Result>(act: (opened: Hdf5File) => Result): Promise<Result> => {
+  build({ dataset, file, datasets, classes }, context): SourcePart {
+    const hasFile = file !== undefined && datasets !== undefined;
+    const hasPart = file !== undefined || datasets !== undefined;
+    if (dataset === undefined ? !hasFile : hasPart) {
+      throw new ComponentProblem('either dataset, or both file and datasets are needed', {
+        option: dataset !== undefined ? 'dataset' : file !== undefined ? 'file' : 'type',
+        fix: 'Write dataset: spectra, or name a file and the datasets in it: { signal: signal }.',
+      });
+    }
+    if (dataset === undefined) checkClasses(classes, Object.keys(datasets ?? {}));
+    else if (Object.keys(classes).length > 0) {
+      throw new ComponentProblem(`the card of the data set ${dataset} names its classes`, {
+        option: 'classes',
+        fix: 'Remove classes.',
+      });
+    }
+    const origin = once(async (): Promise<Origin> => {
+      if (hasFile) {
+        return { path: file, directory: context.directory, columns: { datasets, classes } };
+      }
+      const known = await datasetOfFormat(dataset ?? '', 'hdf5');
+      const table = tableFile(known);
+      const described = { columns: columnsOf(known.card), rows: table.rows };
+      return { ...locateDatasetFile(known, table), columns: hdf5ColumnsOf(known.card), described };
+    });
+    const sha256 = once(async () => hashFile(await origin()));
+    const open = async <Result>(act: (opened: OpenFile) => Promise<Result>): Promise<Result> => {
       await sha256(); // A missing file is reported in words, before the library tries it.
-      const opened = await openHdf5(path, file);
+      const { path, directory, columns } = await origin();
+      const reader = await openHdf5(resolve(directory, path), path);
       try {
-        return act(opened);
+        return await act({ reader, file: path, columns });
       } finally {
-        opened.close();
+        await reader.close();
       }
     };
-    const described = once(() =>
-      open((opened) => {
-        const found = names.map((name) => ({ name, file, ...opened.describe(datasets[name]!) }));
-        const rows = rowsOf(found);
-        const columns = found.map((dataset): ColumnInfo => {
-          const [, ...shape] = dataset.shape;
-          const needsValues = dataset.kind === 'texts' || classes[dataset.name]?.length === 0;
-          if (needsValues) return infoOf(readColumn(opened, dataset.name, dataset, undefined));
-          const categories = classes[dataset.name];
-          if (categories) return { name: dataset.name, kind: 'category', categories };
-          return shape.length > 0
-            ? { name: dataset.name, kind: 'tensor', shape }
-            : { name: dataset.name, kind: 'number' };
-        });
-        return { columns, rows };
-      }),
-    );
-    const readColumn = (
-      opened: Hdf5File,
-      name: string,
-      description: Hdf5Description,
-      rows: Int32Array | undefined,
-    ): Column => {
-      const count = rows?.length ?? description.shape[0]!;
-      const column =
-        description.kind === 'texts'
-          ? readTexts(opened, name, datasets[name]!, description, count, rows, file)
-          : columnFromArray(
-              name,
-              {
-                shape: [count, ...description.shape.slice(1)],
-                values: readNumbers(opened, datasets[name]!, description, count, rows, file),
-              },
-              file,
-              classes[name],
-            );
-      return column;
-    };
+    const described = once(async () => (await origin()).described ?? open(describeColumns));
     const read = async (rows: Int32Array | undefined): Promise<LoadedSource> => {
       const { columns: infos, rows: all } = await described();
-      const columns = await open((opened) =>
-        names.map((name, index) => {
-          const column = readColumn(opened, name, opened.describe(datasets[name]!), rows);
-          return withCategories(column, infos[index]!);
-        }),
-      );
+      const columns = await open(async (opened) => {
+        const found: Column[] = [];
+        for (const info of infos) {
+          const description = await opened.reader.describe(opened.columns.datasets[info.name]!);
+          const column = await readColumn(opened, info.name, description, rows);
+          found.push(withCategories(column, info, opened.file));
+        }
+        return found;
+      });
+      const { path } = await origin();
       return {
-        table: { rows: rows?.length ?? all, columns },
-        files: [{ path: file, sha256: await sha256() }],
+        table: { rows: rows?.length ?? all!, columns },
+        files: [{ path, sha256: await sha256() }],
       };
     };
     return { describe: described, load: once(() => read(undefined)), loadRows: read };
   },
 });
 
-/** Of a few rows not every category is seen: those of the whole file count. */
-function withCategories(column: Column, info: ColumnInfo): Column {
-  if (column.kind !== 'category' || info.kind !== 'category') return column;
-  const codes = column.codes.map((code) =>
-    code < 0 ? code : info.categories.indexOf(column.categories[code]!),
-  );
-  return { ...column, codes, categories: info.categories };
+/** Where the columns come from. */
+interface Origin extends FileLocation {
+  readonly columns: Hdf5Columns;
+  /** What a data card says of them. */
+  readonly described?: SourceDescription;
 }
 
-function readNumbers(
-  opened: Hdf5File,
-  dataset: string,
-  { shape, kind }: Hdf5Description,
-  count: number,
-  rows: Int32Array | undefined,
-  file: string,
-): Float32Array | Float64Array | Uint8Array {
-  const size = sizeOf(shape.slice(1));
-  const length = count * size;
-  const values =
-    kind === 'bytes'
-      ? new Uint8Array(length)
-      : shape.length > 1
-        ? new Float32Array(length)
-        : new Float64Array(length);
-  opened.read(dataset, rows, (row, found, at) => {
-    for (let index = 0; index < size; index++) {
-      const value = Number(found[at + index]);
-      if (typeof found[at + index] === 'bigint' && !Number.isSafeInteger(value)) {
-        throw new DataError(`the integer ${value} is beyond 2^53, where numbers lose digits`, {
-          file,
-          row: (rows ? rows[row]! : row) + 1,
-          fix: 'Save the dataset as floats, or use smaller numbers.',
-        });
-      }
-      values[row * size + index] = value;
-    }
-  });
-  return values;
+interface OpenFile {
+  readonly reader: Hdf5Reader;
+  readonly file: string;
+  readonly columns: Hdf5Columns;
 }
 
-function readTexts(
-  opened: Hdf5File,
+async function describeColumns(opened: OpenFile): Promise<SourceDescription> {
+  const { reader, file, columns } = opened;
+  const found: (Hdf5Description & { readonly name: string; readonly file: string })[] = [];
+  for (const [name, dataset] of Object.entries(columns.datasets)) {
+    found.push({ name, file, ...(await reader.describe(dataset)) });
+  }
+  const rows = rowsOf(found);
+  const infos: ColumnInfo[] = [];
+  for (const dataset of found) {
+    const { name } = dataset;
+    const [, ...shape] = dataset.shape;
+    const categories = columns.classes[name];
+    const needsValues = dataset.kind === 'texts' || categories?.length === 0;
+    if (needsValues) infos.push(infoOf(await readColumn(opened, name, dataset, undefined)));
+    else if (categories) infos.push({ name, kind: 'category', categories });
+    else infos.push(shape.length > 0 ? { name, kind: 'tensor', shape } : { name, kind: 'number' });
+  }
+  return { columns: infos, rows };
+}
+
+async function readColumn(
+  { reader, file, columns }: OpenFile,
   name: string,
-  dataset: string,
-  { shape }: Hdf5Description,
-  count: number,
+  { shape, kind }: Hdf5Description,
   rows: Int32Array | undefined,
-  file: string,
-): Column {
-  if (shape.length !== 1) {
+): Promise<Column> {
+  const dataset = columns.datasets[name]!;
+  if (kind === 'texts' && shape.length !== 1) {
     throw new DataError(
       `the dataset "${dataset}" has the shape [${shape.join(', ')}]; texts need one per row`,
       { file },
     );
   }
-  const texts = new Array<string>(count);
-  opened.read(dataset, rows, (row, found, at) => {
-    texts[row] = String(found[at]).replace(/\0+$/, '');
-  });
+  const values = await reader.read(dataset, rows);
+  if (!ArrayBuffer.isView(values)) return columnOfTexts(name, values);
+  const [all, ...axes] = shape;
+  return columnFromArray(
+    name,
+    { shape: [rows?.length ?? all!, ...axes], values },
+    file,
+    columns.classes[name],
+  );
+}
+
+function columnOfTexts(name: string, texts: readonly string[]): Column {
   const categories = [...new Set(texts)].filter((text) => text !== '').sort(byNumberThenName);
   const codeOf = new Map(categories.map((category, code) => [category, code]));
   return {
@@ -169,4 +172,12 @@ function readTexts(
     codes: Int32Array.from(texts, (text) => codeOf.get(text) ?? -1),
     categories,
   };
+}
+
+/** Of a few rows not every category is seen: those of the whole file, or of the card, count. */
+function withCategories(column: Column, info: ColumnInfo, file: string): Column {
+  if (column.kind !== 'category' || info.kind !== 'category') return column;
+  const known = codesIn(info.categories, column.categories, column.name, file);
+  const codes = column.codes.map((code) => (code < 0 ? code : known[code]!));
+  return { ...column, codes, categories: info.categories };
 }

@@ -4,7 +4,7 @@ import { didYouMean } from '../../document/suggest.ts';
 import { DataError } from '../data-error.ts';
 import { loadFile, type LoadedFile } from '../data-file.ts';
 import { columnsOf } from '../dataset-card.ts';
-import { findDataset, loadDatasetFile, type Dataset } from '../dataset-library.ts';
+import { datasetOfFormat, loadDatasetFile, type Dataset } from '../dataset-library.ts';
 import { infoOf } from '../table-rows.ts';
 import type { SourcePart } from '../source.ts';
 import type { CategoryColumn, TensorColumn } from '../table.ts';
@@ -57,7 +57,7 @@ export const idx = defineComponent({
         fix: 'Write dataset: mnist, or name a file of images and its file of labels.',
       });
     }
-    const found = once(async () => idxDataset(await findDataset(dataset ?? ''), part));
+    const found = once(async () => filesOfPart(await datasetOfFormat(dataset ?? '', 'idx'), part));
     const load = once(async () => {
       const cardFiles = dataset === undefined ? undefined : await found();
       const [imageFile, labelFile] = await Promise.all(
@@ -66,7 +66,10 @@ export const idx = defineComponent({
               loadDatasetFile(cardFiles.dataset, cardFiles.images),
               loadDatasetFile(cardFiles.dataset, cardFiles.labels),
             ]
-          : [loadFile(images!, context.directory), loadFile(labels!, context.directory)],
+          : [
+              loadFile({ path: images!, directory: context.directory }),
+              loadFile({ path: labels!, directory: context.directory }),
+            ],
       );
       const card = cardFiles?.dataset.card.columns.find(({ name }) => name === 'label');
       const image = imageColumn(imageFile);
@@ -99,14 +102,8 @@ export const idx = defineComponent({
   },
 });
 
-function idxDataset(dataset: Dataset, part: string) {
+function filesOfPart(dataset: Dataset, part: string) {
   const { card } = dataset;
-  if (card.format !== 'idx') {
-    throw new ComponentProblem(`the data set ${card.name} is of format ${card.format}, not idx`, {
-      option: 'dataset',
-      fix: `Read it with type: ${card.format}.`,
-    });
-  }
   const inPart = card.files.filter((file) => file.part === part);
   const images = inPart.find(({ holds }) => holds === 'images');
   const labels = inPart.find(({ holds }) => holds === 'labels');

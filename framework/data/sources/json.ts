@@ -31,7 +31,7 @@ export const json = defineComponent({
   example: { file: 'data/readings.json' },
   build({ file, missing, columns }, context): SourcePart {
     const load = once(async () => {
-      const { bytes, path, sha256 } = await loadFile(file, context.directory);
+      const { bytes, path, sha256 } = await loadFile({ path: file, directory: context.directory });
       const records = parseJsonTable(decodeText(bytes, path), path);
       checkNames(Object.keys(columns), [...records.columns.keys()]);
       const table = { rows: records.rows, columns: columnsFromJson(records, path, missing, columns) };

@@ -31,7 +31,7 @@ export const npy = defineComponent({
     const load = once(async () => {
       const loaded = await Promise.all(
         Object.entries(arrays).map(async ([name, path]) => {
-          const { bytes, sha256 } = await loadFile(path, context.directory);
+          const { bytes, sha256 } = await loadFile({ path, directory: context.directory });
           return { name, file: path, sha256, ...parseNpy(path, bytes) };
         }),
       );

@@ -1,6 +1,7 @@
 import { Type, type TProperties } from '@sinclair/typebox';
 import type { AnyComponent } from '../../component/component.ts';
 import type { Registry } from '../../component/registry.ts';
+import { asWritten } from '../../document/as-written.ts';
 import type { Schema } from '../../document/describe-schema.ts';
 import type { ShortForm } from '../../document/short-form.ts';
 import { experimentSchema } from './experiment-spec.ts';
@@ -60,21 +61,10 @@ export function buildExperimentSchema(registry: Registry): Schema {
   return JSON.parse(
     JSON.stringify({
       $schema: 'http://json-schema.org/draft-07/schema#',
-      ...withoutFilledIn(experimentSchema as Schema),
+      ...asWritten(experimentSchema as Schema),
       $defs: definitions,
     }),
   ) as Schema;
-}
-
-/** TypeBox requires keys that have a default; in a file they may be left out. */
-function withoutFilledIn(schema: Schema): Schema {
-  if (!schema.properties) return schema;
-  const entries = Object.entries(schema.properties).map(([key, inner]) => [key, withoutFilledIn(inner)]);
-  return {
-    ...schema,
-    properties: Object.fromEntries(entries) as Record<string, Schema>,
-    required: (schema.required ?? []).filter((key) => !('default' in schema.properties![key]!)),
-  };
 }
 
 /** The schema of one component's mapping: its type and its options. */
