@@ -64,6 +64,7 @@ const results = await Promise.all([
       index: join(here, 'index.ts'),
       grading: join(here, 'grading', 'grader-api.ts'),
       main: join(here, 'cli', 'main.ts'),
+      'grade-worker': join(here, 'grading', 'class', 'worker.ts'),
       probe: join(here, 'backend', 'probe.ts'),
       'hdf5-worker': join(here, 'data', 'sources', 'hdf5-worker.ts'),
     },

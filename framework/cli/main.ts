@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.json';
 import { EXIT } from './exit.ts';
+import type { GradeCommand } from './grade.ts';
 import type { PredictCommand } from './predict.ts';
 import type { RunCommand } from './run.ts';
 
@@ -124,12 +125,24 @@ program
 
 program
   .command('test')
-  .description('run the checks of exercises on your own files')
-  .argument('<exercises...>', 'numbers, ids or titles')
+  .description('test everything, or exercises on your own files')
+  .argument(
+    '[exercises...]',
+    'numbers, ids or titles; without them vitest runs all tests, with its own options',
+  )
   .option('--json', 'print the results as JSON', false)
-  .action(async (names: string[], options: { json: boolean }) => {
+  .allowUnknownOption()
+  .action(async (words: string[], { json }: { json: boolean }) => {
+    const names = words.filter((word) => !word.startsWith('-'));
+    if (names.length === 0 && !json) {
+      const { testAll } = await import('./test-all.ts');
+      process.exitCode = await testAll(words, { write });
+      return;
+    }
+    const [stray] = words.filter((word) => word.startsWith('-'));
+    if (stray !== undefined) program.error(`error: unknown option '${stray}'`);
     const { test } = await import('./test.ts');
-    process.exitCode = await test({ names, ...options }, { write });
+    process.exitCode = await test({ names, json }, { write });
   });
 
 program
@@ -140,6 +153,26 @@ program
   .action(async (names: string[], options: { force: boolean }) => {
     const { sync } = await import('./sync.ts');
     process.exitCode = await sync({ names, ...options }, { write });
+  });
+
+program
+  .command('grade')
+  .description('grade a class; the same command goes on where it was interrupted')
+  .argument('<submissions>', 'a folder with a folder or zip per student, or an unpacked export of a platform')
+  .option('--exercises <names>', 'such as 02,04; by default those of the course')
+  .option('--jobs <number>', 'how many submissions are graded at once; by default one per core', wholeNumber)
+  .option('--out <folder>', 'where grades go', 'grades')
+  .option('--course <file>', 'the course file; by default course.yaml, if there is one')
+  .option('--from <form>', 'folders, moodle, canvas or gradescope; by default recognised')
+  .option(
+    '--level <level>',
+    'run submissions at this level of isolation: bwrap, container, limited, unprotected',
+  )
+  .option('--allow-level <level>', 'the lowest level that will do; by default bwrap or container')
+  .option('--json', 'print the gradebook as JSON, nothing else', false)
+  .action(async (submissions: string, options: Omit<GradeCommand, 'submissions'>) => {
+    const { grade } = await import('./grade.ts');
+    process.exitCode = await grade({ submissions, ...options }, { write });
   });
 
 program

@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress';
 import type { TrainingEvent } from '../training/event.ts';
+import { createTimeLeft } from './time-left.ts';
 
 /** Shows training as it goes on. */
 export interface Progress {
@@ -31,7 +32,7 @@ export function createProgress(options: ProgressOptions): Progress {
 
 function barProgress(options: ProgressOptions): Progress {
   const { stream, epochs, resumedEpochs, metric } = options;
-  const timeLeft = createTimeLeft(options);
+  const timeLeft = createTimeLeft({ total: epochs, doneBefore: resumedEpochs, clock: options.clock });
   let details = '';
   const bar = new cliProgress.SingleBar(
     {
@@ -66,8 +67,8 @@ function barProgress(options: ProgressOptions): Progress {
 }
 
 function lineProgress(options: ProgressOptions): Progress {
-  const { stream, epochs, metric } = options;
-  const timeLeft = createTimeLeft(options);
+  const { stream, epochs, resumedEpochs, metric } = options;
+  const timeLeft = createTimeLeft({ total: epochs, doneBefore: resumedEpochs, clock: options.clock });
   const every = Math.max(1, Math.ceil(epochs / LINES_PER_RUN));
   return {
     show(event) {
@@ -86,16 +87,4 @@ function valuesText(values: Readonly<Record<string, number>>, metric: string | u
     .filter((name) => values[name] !== undefined)
     .map((name) => ` · ${name.replace('.', ' ')} ${values[name]!.toPrecision(3)}`)
     .join('');
-}
-
-/** Tells from the pace so far how long the epochs that are left will take. */
-function createTimeLeft({ epochs, resumedEpochs, clock }: ProgressOptions): (done: number) => string {
-  const began = clock();
-  return (done) => {
-    const doneHere = done - resumedEpochs;
-    if (doneHere <= 0 || done >= epochs) return '';
-    const seconds = ((clock() - began) / doneHere / 1000) * (epochs - done);
-    if (seconds < 1) return ' · under 1 s left';
-    return seconds < 90 ? ` · ${Math.round(seconds)} s left` : ` · ${Math.round(seconds / 60)} min left`;
-  };
 }

@@ -5,6 +5,7 @@ import { DataError } from '../data/data-error.ts';
 import { formatProblems } from '../document/format-problems.ts';
 import { ProblemsError } from '../document/problem.ts';
 import { RunInProgressError } from '../experiment/run-folder.ts';
+import { IsolationRefused } from '../grading/isolation/require-level.ts';
 import { EXIT } from './exit.ts';
 
 /** What the file system may refuse, in words. None of it is a fault of descent. */
@@ -34,7 +35,11 @@ export function reportError(error: unknown, write: (text: string) => void): numb
     write(`${error.message}\n${error.fix === undefined ? '' : `  fix  ${error.fix}\n`}`);
     return EXIT.wrongInput;
   }
-  if (error instanceof BackendError || error instanceof RunInProgressError) {
+  if (
+    error instanceof BackendError ||
+    error instanceof RunInProgressError ||
+    error instanceof IsolationRefused
+  ) {
     write(`${error.message}\n`);
     return EXIT.wrongInput;
   }

@@ -23,7 +23,7 @@ export interface PlanOptions {
   /** When something was handed in, where the course says so. */
   timeOf(student: string, exercise: string): string | undefined;
   /** Told where a submission has nothing for an exercise. */
-  readonly onMissing?: (student: string, exercise: string) => void;
+  readonly onMissing?: () => void;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function* planJobs(options: PlanOptions): AsyncGenerator<PlannedJob
           ? await findExercise(tree, { id, files: names }, exercises.length === 1)
           : ({ state: 'refused', reason: refusal } as const);
       if (found.state === 'missing') {
-        options.onMissing?.(student, id);
+        options.onMissing?.();
         continue;
       }
       const files = found.state === 'found' ? found.files : {};

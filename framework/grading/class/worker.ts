@@ -8,6 +8,7 @@ import type { ExerciseManifest } from '../kit/exercise-file.ts';
 import { hashChecks } from '../kit/grade-work.ts';
 import { findKit, openExercise } from '../kit/kit.ts';
 import { loadChecks } from '../kit/load-checks.ts';
+import { areSameFiles, readFilesIfThere, type TextFiles } from '../kit/read-files.ts';
 import { hashFiles } from '../result/hash-files.ts';
 import { createProcessPool, type ProcessPool } from '../submission/process-pool.ts';
 import type { FromWorker, GradeJob, ToWorker, WorkerSetup } from './job.ts';
@@ -23,6 +24,8 @@ interface Bench {
   readonly checks: readonly SightedCheckFile[];
   readonly checksHash: string;
   readonly pool: ProcessPool;
+  /** The files as they were in the beginning, where the kit has them. */
+  readonly starter: TextFiles | undefined;
   /** Longest honest time of one submission. */
   readonly milliseconds: number;
 }
@@ -50,6 +53,7 @@ async function openBench(id: string): Promise<Bench> {
     manifest,
     checks,
     checksHash: await hashChecks(exercise),
+    starter: await readFilesIfThere(exercise.starters, manifest.files, `starters/${id}`),
     pool: createProcessPool({
       launch: isolation!.launch,
       backend: manifest.backend,
@@ -63,7 +67,8 @@ async function openBench(id: string): Promise<Bench> {
 async function grade(job: GradeJob): Promise<void> {
   const known = benches.get(job.exercise) ?? openBench(job.exercise);
   benches.set(job.exercise, known);
-  const { manifest, checks, checksHash, pool, milliseconds } = await known;
+  const { manifest, checks, checksHash, pool, starter, milliseconds } = await known;
+  const isUntouched = starter !== undefined && areSameFiles(job.files, starter);
   const options = {
     manifest,
     checks,
@@ -76,10 +81,15 @@ async function grade(job: GradeJob): Promise<void> {
         : secretSeeds(setup!.secret, hashFiles(job.files), job.exercise),
   };
   send({ type: 'began', milliseconds });
+  const ungraded =
+    job.ungraded ??
+    (isUntouched
+      ? ({ state: 'not started', reason: 'The files are the starter, unchanged.' } as const)
+      : undefined);
   const result =
-    job.ungraded === undefined
+    ungraded === undefined
       ? await gradeExercise({ ...options, pool })
-      : ungradedResult(options, job.ungraded.state, job.ungraded.reason);
+      : ungradedResult(options, ungraded.state, ungraded.reason);
   send({ type: 'graded', result });
 }
 

@@ -1,0 +1,194 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { readText } from '../../document/read-text.ts';
+import { openCourse, type OpenCourse } from '../course/open-course.ts';
+import { parseOverridesFile, type Override } from '../course/overrides-file.ts';
+import { listChecks } from '../grade/list-checks.ts';
+import { findSubmissions, type FoundSubmissions } from '../intake/submissions.ts';
+import type { Isolation } from '../isolation/require-level.ts';
+import { chooseExercises, findKit, openExercises, type Exercise, type Kit } from '../kit/kit.ts';
+import { loadChecks } from '../kit/load-checks.ts';
+import type { ExerciseResult } from '../result/result.ts';
+import { openResultStore, resultKey, type ResultIdentity, type ResultStore } from '../store/result-store.ts';
+import { gradeClass } from './grade-class.ts';
+import { makeGradebook, type Gradebook, type ResultSummary } from './gradebook.ts';
+import { planJobs, type PlannedJob } from './plan.ts';
+
+/** The files in the folder of a class's grades. */
+export const CLASS_FILES = {
+  /** Written anew after each grading. */
+  gradebook: 'gradebook.json',
+  /** Written by people; see `overrides-file.ts`. */
+  overrides: 'overrides.yaml',
+} as const;
+
+/** What is to be graded. */
+export interface ClassChoice {
+  /** The folder of submissions. */
+  readonly submissions: string;
+  /** The folder of grades. */
+  readonly out: string;
+  /** The form of the submissions; by default recognised. */
+  readonly form?: string;
+  /** Names of exercises; by default those of the course, without a course all that there are. */
+  readonly exercises: readonly string[];
+  /** `course.yaml`; by default the one in the present folder, if there is one. */
+  readonly course?: string;
+}
+
+/** A class, ready to be graded. */
+export interface OpenClass {
+  readonly kit: Kit;
+  readonly exercises: readonly Exercise[];
+  readonly course: OpenCourse | undefined;
+  readonly found: FoundSubmissions;
+  readonly store: ResultStore;
+  readonly overrides: readonly Override[];
+  readonly out: string;
+}
+
+/** Opens all that grading a class needs. @throws ProblemsError for whatever of it is missing or wrong */
+export async function openClass(choice: ClassChoice): Promise<OpenClass> {
+  const kit = await findKit();
+  const all = await openExercises(kit);
+  const file = choice.course ?? (existsSync('course.yaml') ? 'course.yaml' : undefined);
+  const course = file === undefined ? undefined : await openCourse(file, kit.ids);
+  const names = choice.exercises.length > 0 ? choice.exercises : course?.course.exercises.map(({ id }) => id);
+  const exercises = names === undefined ? all : chooseExercises(all, names);
+  const found = await findSubmissions(choice.submissions, choice.form);
+  await mkdir(choice.out, { recursive: true });
+  const overrides = join(choice.out, CLASS_FILES.overrides);
+  return {
+    kit,
+    exercises,
+    course,
+    found,
+    store: await openResultStore(choice.out),
+    overrides: existsSync(overrides) ? parseOverridesFile(await readText(overrides)) : [],
+    out: choice.out,
+  };
+}
+
+/** How a class is graded. */
+export interface GradingRun {
+  readonly parallel: number;
+  readonly isolation: Isolation;
+  /** The file of the grading process. */
+  readonly workerScript: string;
+  readonly onResult: (result: ExerciseResult, wasThere: boolean) => void;
+  /** Told where somebody handed in nothing for an exercise. */
+  readonly onMissing: () => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Grades what is not graded yet and writes the gradebook.
+ * @returns the gradebook; undefined when grading was ended before it was complete
+ */
+export async function gradeOpenClass(open: OpenClass, run: GradingRun): Promise<Gradebook | undefined> {
+  const { course, exercises, found, store } = open;
+  const secret = course?.course.secret;
+  const timeOf = course?.timeOf ?? (() => undefined);
+  const summaries: ResultSummary[] = [];
+  const identities = new Map<string, ResultIdentity>();
+  const jobs = planJobs({
+    submissions: found.submissions,
+    exercises,
+    store,
+    timeOf,
+    onMissing: run.onMissing,
+    ...(secret === undefined ? {} : { secret }),
+  });
+  await gradeClass({
+    jobs: noteIdentities(jobs, identities),
+    parallel: run.parallel,
+    setup: {
+      root: open.kit.root,
+      level: run.isolation.level,
+      ...(secret === undefined ? {} : { secret }),
+    },
+    workerScript: run.workerScript,
+    store,
+    onResult(result, wasThere) {
+      const slot = `${result.submission.id}/${result.exercise.id}`;
+      summaries.push(summarize(result, resultKey(identities.get(slot)!)));
+      identities.delete(slot);
+      run.onResult(result, wasThere);
+    },
+    ...(run.signal === undefined ? {} : { signal: run.signal }),
+  });
+  if (run.signal?.aborted === true) return undefined;
+  const gradebook = makeGradebook({
+    course: course?.course ?? plainCourse(exercises),
+    isolation: run.isolation.label,
+    exercises: await Promise.all(exercises.map(withPoints)),
+    roster: course?.roster ?? [],
+    submitters: found.submissions.map(({ student, name, email }) => ({
+      student,
+      ...(name === undefined ? {} : { name }),
+      ...(email === undefined ? {} : { email }),
+    })),
+    results: summaries,
+    overrides: open.overrides,
+    timeOf,
+  });
+  await writeFileAtomic(
+    join(open.out, CLASS_FILES.gradebook),
+    `${JSON.stringify(gradebook, undefined, 2)}\n`,
+  );
+  return gradebook;
+}
+
+/** Reads the gradebook of a folder of grades; undefined when there is none yet. */
+export async function readGradebook(out: string): Promise<Gradebook | undefined> {
+  const path = join(out, CLASS_FILES.gradebook);
+  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Gradebook) : undefined;
+}
+
+/** Remembers which result each job leads to while it is under way. */
+async function* noteIdentities(
+  jobs: AsyncIterable<PlannedJob>,
+  identities: Map<string, ResultIdentity>,
+): AsyncGenerator<PlannedJob, void> {
+  for await (const planned of jobs) {
+    identities.set(`${planned.identity.student}/${planned.identity.exercise}`, planned.identity);
+    yield planned;
+  }
+}
+
+function summarize(
+  { exercise, submission, state, points, maximumPoints }: ExerciseResult,
+  key: string,
+): ResultSummary {
+  return {
+    student: submission.id,
+    exercise: exercise.id,
+    key,
+    state,
+    files: submission.files,
+    words: submission.words,
+    ...(submission.time === undefined ? {} : { time: submission.time }),
+    points,
+    maximumPoints,
+  };
+}
+
+async function withPoints(exercise: Exercise) {
+  const checks = listChecks(await loadChecks(exercise));
+  const maximumPoints = checks.reduce((sum, { options }) => sum + options.points, 0);
+  return { id: exercise.manifest.id, title: exercise.manifest.title, maximumPoints };
+}
+
+/** Without a course nothing is due, and points count as they are. */
+function plainCourse(exercises: readonly Exercise[]): OpenCourse['course'] {
+  return {
+    schema: 1,
+    title: 'Exercises',
+    secret: '',
+    exercises: exercises.map(({ manifest }) => ({ id: manifest.id })),
+    late: { graceMinutes: 0, perDay: 0, most: 0 },
+    extensions: [],
+  };
+}
