@@ -1,0 +1,24 @@
+/**
+ * Rejected by: learns OR in 4 updates
+ * Plausible slip: converged is never set, all epochs are run.
+ */
+import {
+  output,
+  update,
+  type Data,
+  type Neuron,
+  type Training,
+} from '../../../solutions/05-perceptron/exercise.ts';
+
+export function train(data: Data, { lr, maxEpochs }: { lr: number; maxEpochs: number }): Training {
+  let neuron: Neuron = { w: data.xs[0]!.map(() => 0), b: 0 };
+  let updates = 0;
+  for (let epoch = 0; epoch < maxEpochs; epoch++) {
+    data.xs.forEach((x, i) => {
+      if (output(neuron.w, neuron.b, x) === data.labels[i]) return;
+      neuron = update(neuron, x, data.labels[i]!, lr);
+      updates++;
+    });
+  }
+  return { ...neuron, updates, converged: false };
+}

@@ -1,0 +1,25 @@
+/**
+ * Rejected by: learns OR in 4 updates
+ * Plausible slip: the return stands inside the loop over the epochs.
+ */
+import {
+  output,
+  update,
+  type Data,
+  type Neuron,
+  type Training,
+} from '../../../solutions/05-perceptron/exercise.ts';
+
+export function train(data: Data, { lr, maxEpochs }: { lr: number; maxEpochs: number }): Training {
+  let neuron: Neuron = { w: data.xs[0]!.map(() => 0), b: 0 };
+  let updates = 0;
+  for (let epoch = 0; epoch < maxEpochs; epoch++) {
+    data.xs.forEach((x, i) => {
+      if (output(neuron.w, neuron.b, x) === data.labels[i]) return;
+      neuron = update(neuron, x, data.labels[i]!, lr);
+      updates++;
+    });
+    break;
+  }
+  return { ...neuron, updates, converged: false };
+}
