@@ -64,7 +64,8 @@ export function formatIndex(position: number, shape: readonly number[]): string 
 /** No stranger among the numbers; `undefined` may be one. */
 const NONE = Symbol('none');
 
-function toTensorValue(value: unknown): TensorValue | undefined {
+/** A tensor as data: one that came from a submission, or one of TensorFlow.js of the tests' own. */
+export function toTensorValue(value: unknown): TensorValue | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   return value instanceof TensorValue ? value : fromTensorflow(value);
 }

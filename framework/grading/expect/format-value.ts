@@ -1,5 +1,5 @@
 import { StudentHandle } from '../submission/handle.ts';
-import { TensorValue } from '../submission/codec/tensor-value.ts';
+import { toTensorValue } from './dense-numbers.ts';
 
 const MOST_ITEMS = 6;
 const MOST_DEPTH = 3;
@@ -31,8 +31,9 @@ function format(value: unknown, depth: number): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'bigint') return `${cut(String(value), LONGEST_TEXT)}n`;
   if (value === undefined || value === null || typeof value === 'boolean') return String(value);
-  if (value instanceof TensorValue) {
-    return `a tensor of shape [${value.shape.join(', ')}]: ${formatItems(value.data, depth + 1)}`;
+  const tensor = toTensorValue(value);
+  if (tensor !== undefined) {
+    return `a tensor of shape [${tensor.shape.join(', ')}]: ${formatItems(tensor.data, depth + 1)}`;
   }
   if (value instanceof StudentHandle) return `the ${value.kind} ${cut(value.name, LONGEST_TEXT)}`;
   if (typeof value === 'function') return 'a function';

@@ -10,6 +10,9 @@ export interface JudgedFailure extends Pick<
   readonly state: Exclude<Trial['state'], 'pass'>;
 }
 
+/** Messages are cut there, as a submission chooses the words of its errors and of its exports. */
+const LONGEST_MESSAGE = 2_500;
+
 /**
  * Tells whose fault it is that a check did not pass. Only what `expect` and the calls of the submission throw is the
  * submission's; anything else is a mistake of the check or of the framework and never costs a student points.
@@ -19,7 +22,7 @@ export function judgeFailure(thrown: unknown): JudgedFailure {
     const { expected, received, facts } = thrown.details;
     return {
       state: 'fail',
-      message: thrown.message,
+      message: shorten(thrown.message),
       ...(expected === undefined ? {} : { expected }),
       ...(received === undefined ? {} : { received }),
       ...(facts === undefined ? {} : { facts: [...facts] }),
@@ -30,12 +33,16 @@ export function judgeFailure(thrown: unknown): JudgedFailure {
     return {
       state: stateOf(thrown.failure),
       ...(isTodo(thrown.failure) ? { cause: 'to do' } : {}),
-      message: thrown.message,
+      message: shorten(thrown.message),
       ...(place === undefined ? {} : { place }),
     };
   }
   const words = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  return { state: 'grader error', message: words };
+  return { state: 'grader error', message: shorten(words) };
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE - 1)}…`;
 }
 
 function stateOf({ state }: Failure): JudgedFailure['state'] {

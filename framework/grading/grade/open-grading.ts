@@ -1,18 +1,15 @@
-import { createStream, type Stream } from '../../random/stream.ts';
 import { formatNumber } from '../expect/format-value.ts';
-import type { CheckResult, CheckState, Trial } from '../result/result.ts';
-import { openSubmission, type Submission } from '../submission/host.ts';
+import type { CheckResult } from '../result/result.ts';
+import { openSubmission } from '../submission/host.ts';
+import { StudentFailure } from '../submission/outcome.ts';
 import type { ProcessPool } from '../submission/process-pool.ts';
-import { createCallLog } from './call-log.ts';
+import { createBench } from './bench.ts';
+import { createCallLog, shortenPrinted } from './call-log.ts';
+import { createDeadline } from './deadline.ts';
 import { judgeFailure, type JudgedFailure } from './judge-failure.ts';
-import {
-  define,
-  listChecks,
-  type DeclaredCheck,
-  type DefinedCheck,
-  type SightedCheckFile,
-} from './list-checks.ts';
-import { isUpperBound, scoreCheck } from './score.ts';
+import { listChecks, type DeclaredCheck, type SightedCheckFile } from './list-checks.ts';
+import { isUpperBound, scoreCheck, type Score } from './score.ts';
+import { tryCheck, type Tried } from './trial.ts';
 
 /** What grading one submission of one exercise takes. */
 export interface GradingOptions {
@@ -33,90 +30,45 @@ export interface GradingOptions {
 /** A submission under the checks of an exercise. */
 export interface Grading {
   readonly checks: readonly DeclaredCheck[];
-  /** Runs a check and those it depends on, each once; asking again gives the same result. */
+  /** Runs a check and those it depends on, each once; asking again gives the same result. One at a time. */
   run(check: DeclaredCheck): Promise<CheckResult>;
   close(): Promise<void>;
 }
 
-/** A trial with all that a result wants to know of it. */
-interface Tried {
-  readonly trial: Trial;
-  readonly value: number | undefined;
-  readonly failure: JudgedFailure | undefined;
-  readonly call: string | undefined;
-  readonly printed: string;
-  readonly milliseconds: number;
-  readonly isRandom: boolean;
-}
-
 /**
- * Opens a submission for grading. Its process starts, and its files are loaded, at once.
+ * Opens a submission for grading. Its process starts, and its files are loaded, at once. When they cannot be loaded, no
+ * check is run: each fails with the cause `not loaded`, and the first one asked for tells why.
  * @throws Error for a mistake in the checks
  */
 export async function openGrading(options: GradingOptions): Promise<Grading> {
   const checks = listChecks(options.files);
   const log = createCallLog();
-  let deadline = Infinity;
+  const deadline = createDeadline();
   const submission = await openSubmission({
     files: options.submission,
     pool: options.pool,
-    callMilliseconds: () => Math.max(1, deadline - performance.now()),
-    observe: log.add,
+    callMilliseconds: deadline.left,
+    observe: (question, outcome) => {
+      log.add(question, outcome);
+      deadline.spend(outcome.milliseconds);
+    },
   });
-  const hasLoaded = (await submission.loaded()).state === 'ok';
+  const loaded = await submission.loaded();
   const bench = createBench(submission);
   const results = new Map<DeclaredCheck, Promise<CheckResult>>();
-
-  const attempt = async (check: DeclaredCheck, seed: number): Promise<Tried> => {
-    log.clear();
-    const seconds = check.options.timeout ?? options.defaults.seconds;
-    const started = performance.now();
-    deadline = started + seconds * 1000;
-    let value: number | undefined;
-    let failure: JudgedFailure | undefined;
-    let drawn = () => false;
-    try {
-      const defined = bench(check.file, seed);
-      drawn = defined.drawn;
-      const { body } = defined.checks.find(({ title }) => title === check.title) ?? absent(check);
-      const measured: unknown = await body();
-      value = typeof measured === 'number' ? measured : undefined;
-      if (check.options.partial !== undefined && value === undefined) {
-        throw new Error(`the check "${check.title}" has partial points, but returned no number`);
-      }
-    } catch (thrown) {
-      failure = judgeFailure(thrown);
-      // Then every call tells of that, and the answer to none is known.
-      if (!hasLoaded && failure.state !== 'grader error') failure = { ...failure, cause: 'not loaded' };
-    } finally {
-      deadline = Infinity;
-    }
-    const { call, printed } = log.read();
-    const trial: Trial = {
-      seed,
-      state: failure?.state ?? 'pass',
-      ...(value !== undefined && Number.isFinite(value) ? { value } : {}),
-    };
-    return {
-      trial,
-      value,
-      failure,
-      call,
-      printed,
-      milliseconds: performance.now() - started,
-      isRandom: drawn(),
-    };
-  };
+  /** What the files print while they are loaded belongs to the first check. */
+  let printedByLoading = loaded.printed;
+  let hasToldWhy = false;
 
   const run = async (check: DeclaredCheck): Promise<CheckResult> => {
-    const { options: its, visibility } = check;
-    const base = {
-      id: check.id,
-      title: check.title,
-      task: its.task,
-      visibility,
-      maximumPoints: its.points,
-    };
+    const { options: its } = check;
+    const base = describe(check);
+    if (loaded.state !== 'ok') {
+      const failure = notLoaded(new StudentFailure(loaded, loaded.sentence, ''), hasToldWhy);
+      const printed = takeFirst();
+      hasToldWhy = true;
+      return { ...base, ...failure, points: 0, ...printedBy(printed), milliseconds: 0, trials: [] };
+    }
     const needs: string[] = [];
     for (const title of its.after ?? []) {
       const before = checks.find((other) => other.title === title && other.file === check.file)!;
@@ -126,27 +78,34 @@ export async function openGrading(options: GradingOptions): Promise<Grading> {
       return { ...base, state: 'skipped', points: 0, hint: its.hint, needs, milliseconds: 0, trials: [] };
     }
     const { count, quorum } = its.seeds ?? options.defaults.seeds;
+    const seconds = its.timeout ?? options.defaults.seconds;
     const tried: Tried[] = [];
     for (let index = 0; index < count; index++) {
-      tried.push(await attempt(check, options.seedOf(visibility, index)));
+      const seed = options.seedOf(check.visibility, index);
+      tried.push(await tryCheck({ check, seed, seconds, bench, log, deadline }));
       // What drew nothing would do the same again.
       if (!tried[0]!.isRandom) break;
     }
     const score = scoreCheck(its, Math.min(quorum, tried.length), tried);
-    const decisive = tried[score.decisive]!;
-    const printed = tried.map((one) => one.printed).find((text) => text !== '');
+    const printed = tried.map(({ calls }) => calls.printed).find((text) => text !== '') ?? '';
+    const milliseconds = tried.reduce((sum, one) => sum + one.milliseconds, 0);
     return {
       ...base,
       state: score.state,
       points: score.points,
-      ...(score.state === 'pass' ? {} : explain(check, decisive, score.state)),
-      ...(printed === undefined ? {} : { printed }),
-      milliseconds: tried.reduce((sum, one) => sum + one.milliseconds, 0),
+      ...(score.state === 'pass' ? {} : explain(check, tried[score.decisive]!, score)),
+      ...printedBy(shortenPrinted(takeFirst() + printed)),
+      milliseconds: Number(milliseconds.toFixed(1)),
       trials: tried.map(({ trial }) => trial),
     };
   };
 
-  /** Checks use one process: one after the other. */
+  const takeFirst = (): string => {
+    const printed = printedByLoading;
+    printedByLoading = '';
+    return printed;
+  };
+
   const once = (check: DeclaredCheck): Promise<CheckResult> => {
     const known = results.get(check);
     if (known !== undefined) return known;
@@ -158,56 +117,42 @@ export async function openGrading(options: GradingOptions): Promise<Grading> {
   return { checks, run: once, close: () => submission.close() };
 }
 
-/** The checks of each file, defined once per seed, as a file may draw data when it defines them. */
-function createBench(submission: Submission) {
-  interface Defined {
-    readonly checks: readonly DefinedCheck[];
-    /** Whether a random stream was asked for. */
-    drawn(): boolean;
-  }
-  const known = new Map<SightedCheckFile, Map<number, Defined>>();
-  return (file: SightedCheckFile, seed: number): Defined => {
-    const ofFile = known.get(file) ?? new Map<number, Defined>();
-    known.set(file, ofFile);
-    const before = ofFile.get(seed);
-    if (before !== undefined) return before;
-    const root = createStream(seed).derive(file.id).derive(file.visibility);
-    let hasDrawn = false;
-    const stream = (name: string): Stream => {
-      hasDrawn = true;
-      return root.derive(name);
-    };
-    const defined = { checks: define(file, submission, stream), drawn: () => hasDrawn };
-    ofFile.set(seed, defined);
-    return defined;
-  };
+function describe({ id, title, visibility, options: { task, points } }: DeclaredCheck) {
+  return { id, title, task, visibility, maximumPoints: points };
+}
+
+function printedBy(printed: string): Pick<CheckResult, 'printed'> {
+  return printed === '' ? {} : { printed };
+}
+
+/** Said in full once, as it holds for every check. */
+function notLoaded(failure: StudentFailure, isTold: boolean): JudgedFailure {
+  const judged: JudgedFailure = { ...judgeFailure(failure), cause: 'not loaded' };
+  if (!isTold) return judged;
+  return { state: judged.state, cause: 'not loaded', message: 'not run, as the files could not be loaded' };
 }
 
 /** Why a check did not get all its points, and what to think about. */
 function explain(
   { options }: DeclaredCheck,
-  { failure, call, value }: Tried,
-  state: CheckState,
+  { failure, calls, value }: Tried,
+  { state }: Score,
 ): Partial<CheckResult> {
   const { state: _, ...words } = failure ?? { state: 'fail', ...shortfall(options, value) };
   return {
     ...words,
-    ...(call === undefined || state === 'grader error' ? {} : { call }),
+    ...(calls.call === undefined || state === 'grader error' ? {} : { call: calls.call }),
     hint: options.hint,
   };
 }
 
 /** Of a measured value below the best threshold. */
-function shortfall({ partial, points }: CheckOptionsOf, value: number | undefined): { message: string } {
+function shortfall(
+  { partial, points }: DeclaredCheck['options'],
+  value: number | undefined,
+): { readonly message: string } {
   const best = partial!.at(-1)![0];
   const bound = isUpperBound(partial!) ? 'at most' : 'at least';
-  return {
-    message: `reached ${formatNumber(value ?? NaN)}; all ${points} points need ${bound} ${formatNumber(best)}`,
-  };
-}
-
-type CheckOptionsOf = DeclaredCheck['options'];
-
-function absent(check: DeclaredCheck): never {
-  throw new Error(`the check "${check.title}" is not defined for every seed`);
+  const full = points === 1 ? 'the full point needs' : `all ${points} points need`;
+  return { message: `reached ${formatNumber(value ?? NaN)}; ${full} ${bound} ${formatNumber(best)}` };
 }

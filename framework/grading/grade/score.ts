@@ -31,10 +31,10 @@ export function scoreCheck(
   const passed = measured.filter(({ trial }) => trial.state === 'pass').length;
   if (partial === undefined) {
     if (passed >= quorum) return { state: 'pass', points, decisive };
-    return { state: measured[decisive]!.trial.state as CheckState, points: 0, decisive };
+    return { state: measured[decisive]!.trial.state, points: 0, decisive };
   }
   if (passed * 2 <= measured.length && failed >= 0) {
-    return { state: measured[failed]!.trial.state as CheckState, points: 0, decisive };
+    return { state: measured[failed]!.trial.state, points: 0, decisive };
   }
   const given = pointsFor(medianOf(measured, isUpperBound(partial)), partial);
   const state = given === points ? 'pass' : given > 0 ? 'partial' : 'fail';
