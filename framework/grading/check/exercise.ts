@@ -75,7 +75,7 @@ export function exercise<Exports extends ExportSpecs>(
   if (receiver === undefined) {
     throw new Error(`the checks of ${id} are run by "npm test" or "descent test", not loaded by themselves`);
   }
-  receiver({ id, exports, define: define as unknown as CheckFile['define'] });
+  receiver({ id, exports, define });
 }
 
 /** Has whatever a grader file declares handed to `take` from now on. @returns what ends that */

@@ -2,7 +2,6 @@ import type { Table } from '../../data/table.ts';
 import { ExpectationFailure } from '../expect/expectation-failure.ts';
 import type { TensorValue } from '../submission/codec/tensor-value.ts';
 import type { Submission } from '../submission/host.ts';
-import type { StudentHandle } from '../submission/handle.ts';
 import type { ExperimentLimits } from '../submission/protocol.ts';
 import type { Uploaded } from '../submission/session.ts';
 import { returns, type Returned, type ValueOf } from './returned.ts';

@@ -13,13 +13,13 @@ export function checkLimits(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const bound = (path: Path, what: string, value: number, most: number) => {
-    if (value > most) problems.push(problemAt(document, path, `${what}, where this exercise allows ${most}`));
+    if (value > most) problems.push(tooMuch(document, path, what, most));
   };
-  bound(['training', 'epochs'], `${training.epochs} epochs`, training.epochs, limits.epochs);
-  bound(['model', 'layers'], `${model.layers.length} layers`, model.layers.length, limits.layers);
+  bound(['training', 'epochs'], `${training.epochs} epochs are`, training.epochs, limits.epochs);
+  bound(['model', 'layers'], `${model.layers.length} layers are`, model.layers.length, limits.layers);
   model.layers.forEach((layer, index) => {
     for (const [path, value] of numbersIn(layer, ['model', 'layers', index])) {
-      bound(path, `a size of ${value}`, value, limits.size);
+      bound(path, `${value} is`, value, limits.size);
     }
   });
   return problems;
@@ -32,8 +32,8 @@ export function checkParameters(
   limits: ExperimentLimits,
 ): readonly Problem[] {
   if (parameters.total <= limits.parameters) return [];
-  const message = `the network has ${parameters.total} parameters, where this exercise allows ${limits.parameters}`;
-  return [problemAt(document, ['model', 'layers'], message)];
+  const what = `the network's ${parameters.total} parameters are`;
+  return [tooMuch(document, ['model', 'layers'], what, limits.parameters)];
 }
 
 /** Every number in the options of a layer: units, filters, sizes of kernels and vocabularies. */
@@ -43,7 +43,12 @@ function numbersIn(value: unknown, path: Path): readonly (readonly [Path, number
   return Object.entries(value).flatMap(([key, inner]) => numbersIn(inner, [...path, key]));
 }
 
-function problemAt(document: LoadedDocument, path: Path, message: string): Problem {
+function tooMuch(document: LoadedDocument, path: Path, what: string, most: number): Problem {
   const place = locate(document, path);
-  return { file: place.file, place, message, fix: 'Make it smaller.' };
+  return {
+    file: place.file,
+    place,
+    message: `${what} more than this exercise allows`,
+    expected: `at most ${most}`,
+  };
 }

@@ -28,7 +28,7 @@ function handedIn(options: Options, data: HandedInData): SourcePart {
   const { dataset } = options;
   const names = Object.keys(data);
   if (typeof dataset !== 'string') {
-    throw new ComponentProblem('this exercise gives the data: files, rows and generators cannot be named', {
+    throw new ComponentProblem('the exercise gives the rows: no file, rows or generator can be named', {
       fix: `Write source: { type: csv, dataset: ${names.join(' or ')} }.`,
     });
   }

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { experimentRunner, type ExperimentRun } from '../check/experiment.ts';
+import { findRuntime } from './code-cache.ts';
+import { nodeArguments } from './launch.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { clouds, codes, experiment, rows, unlabelled } from './test-experiment.ts';
+import { testSubmissions } from './test-submissions.ts';
+
+const submissions = testSubmissions({ limits: { callMilliseconds: 60_000 } });
+
+/** Runs a text, on a process of its own. */
+async function run(text: string): Promise<ExperimentRun> {
+  const submission = await submissions.open({ 'experiment.yaml': text });
+  return experimentRunner(submission)({ data: { clouds } });
+}
+
+describe('an experiment of a student', () => {
+  it('is run, and predicts rows whose labels stay here', async () => {
+    const { predict, predictUntrained, history, spec, written, ...claims } = await run(experiment());
+    expect(claims).toEqual({
+      task: 'classification',
+      outputs: ['near', 'far'],
+      status: 'completed',
+      reason: 'All 5 epochs are done.',
+    });
+    expect(Object.keys(history)).toEqual([
+      'train.loss',
+      'train.accuracy',
+      'validation.loss',
+      'validation.accuracy',
+    ]);
+    expect(history['validation.loss']).toHaveLength(6);
+    expect(written).toMatchObject({ seed: 3, model: { layers: [{ units: 4 }, { units: 2 }] } });
+    expect(spec).toMatchObject({ training: { shuffle: true }, data: { missing: 'error' } });
+
+    const { shape, data } = await predict(unlabelled);
+    expect(shape).toEqual([rows, 2]);
+    const right = codes.filter((code, row) => data[2 * row + code]! > 0.5).length;
+    expect(right / rows).toBeGreaterThan(0.95);
+    const before = await predictUntrained(unlabelled);
+    expect(before.data).not.toEqual(data);
+  });
+
+  it('gives the same with the same seed, in another process', async () => {
+    const [one, again, other] = await Promise.all(
+      [experiment(), experiment(), experiment(['seed: 3', 'seed: 4'])].map(async (text) => {
+        const { predict, history } = await run(text);
+        return { predicted: (await predict(unlabelled)).data, history };
+      }),
+    );
+    expect(again).toEqual(one);
+    expect(other!.predicted).not.toEqual(one!.predicted);
+  });
+
+  it('predicts numbers in their own unit', async () => {
+    const text = experiment(
+      ['target: kind', 'target: y\n  features: [x]\n  targetTransforms: [standardize]'],
+      ['units: 2, activation: softmax', 'units: 1'],
+      ['categoricalCrossentropy', 'meanSquaredError'],
+      ['metrics: [accuracy]', 'metrics: []'],
+    );
+    const { task, outputs, predict } = await run(text);
+    expect({ task, outputs }).toEqual({ task: 'regression', outputs: ['y'] });
+    const { shape, data } = await predict(unlabelled);
+    expect(shape).toEqual([rows, 1]);
+    expect(Math.max(...data)).toBeGreaterThan(50);
+  });
+
+  it('is one of several files, beside code', async () => {
+    const submission = await submissions.open(
+      { 'exercise.ts': 'export const f = () => 1;', 'a.yaml': experiment(), 'b.yaml': experiment() },
+      { entry: 'exercise.ts' },
+    );
+    const one = experimentRunner(submission);
+    expect(await submission.call('f')).toBe(1);
+    expect((await one({ file: 'b.yaml', data: { clouds: await submission.upload('clouds', clouds) } })).status).toBe('completed'); // prettier-ignore
+    await expect(one({ file: 'c.yaml', data: {} })).rejects.toThrow(
+      'c.yaml is missing; there is exercise.ts, a.yaml, b.yaml',
+    );
+  });
+
+  it('says that training failed, and predicts with the last weights that were numbers', async () => {
+    const text = experiment(
+      ['target: kind', 'target: y\n  features: [x]'],
+      ['units: 2, activation: softmax', 'units: 1'],
+      ['type: adam, learningRate: 0.05', 'type: sgd, learningRate: 1.0e+30'],
+      ['categoricalCrossentropy', 'meanSquaredError'],
+      ['metrics: [accuracy]', 'metrics: []'],
+    );
+    const { status, reason, predict } = await run(text);
+    expect({ status, reason }).toEqual({
+      status: 'failed',
+      reason:
+        'The training loss became Infinity at step 2, in epoch 1: lower the learning rate, clip the gradients or scale the features.',
+    });
+    expect((await predict(unlabelled)).data.every(Number.isFinite)).toBe(true);
+  });
+
+  it('leaves no file behind', async () => {
+    const { folder } = findRuntime(nodeArguments(DEFAULT_LIMITS));
+    const list = () => readdirSync(folder).filter((name) => !name.endsWith('.cache'));
+    const before = list();
+    await run(experiment());
+    expect(list()).toEqual(before);
+    expect(existsSync(`${dirname(folder)}/runs`)).toBe(false);
+  });
+});
