@@ -2,26 +2,28 @@ import chalk from 'chalk';
 import { didYouMean } from '../document/suggest.ts';
 import { builtInRegistry } from '../experiment/components.ts';
 import { EXIT } from './exit.ts';
+import { listExercises } from './list-exercises.ts';
 import { twoColumns } from './text-columns.ts';
 
 /** What `descent list` is told. */
 export interface ListOptions {
-  /** What to list; so far only `components`. */
-  readonly what: string;
+  /** What to list: `components`; without it the exercises. */
+  readonly what?: string;
   /** Print `[{ kind, type, summary }]` instead of text. */
   readonly json?: boolean;
 }
 
 /**
- * `descent list components`: everything that an experiment file can name, by kind.
+ * `descent list`: the exercises. `descent list components`: everything that an experiment file can name, by kind.
  * @returns the exit code: 2 when it is asked for something else
  */
 export function list(
   { what, json = false }: ListOptions,
   { write }: { readonly write: (text: string) => void },
 ): Promise<number> {
+  if (what === undefined || what === 'exercises') return listExercises({ json }, { write });
   if (what !== 'components') {
-    const question = didYouMean(what, ['components']) ?? 'Try: descent list components';
+    const question = didYouMean(what, ['components', 'exercises']) ?? 'Try: descent list components';
     write(`there is no list of "${what}". ${question}\n`);
     return Promise.resolve(EXIT.wrongInput);
   }

@@ -83,8 +83,8 @@ program
 
 program
   .command('list')
-  .description('list what an experiment file can name')
-  .argument('[what]', 'components', 'components')
+  .description('list the exercises and how far you are, or what an experiment file can name')
+  .argument('[what]', 'exercises or components', 'exercises')
   .option('--json', 'print JSON', false)
   .action(async (what: string, options: { json: boolean }) => {
     const { list } = await import('./list.ts');
@@ -143,6 +143,26 @@ program
     if (stray !== undefined) program.error(`error: unknown option '${stray}'`);
     const { test } = await import('./test.ts');
     process.exitCode = await test({ names, json }, { write });
+  });
+
+program
+  .command('hint')
+  .description('show the next hint of a task')
+  .argument('<exercise>', 'number, id or title')
+  .argument('[task]', 'number of the task; by default the first that is not done', wholeNumber)
+  .action(async (name: string, task: number | undefined) => {
+    const { hint } = await import('./hint.ts');
+    process.exitCode = await hint({ name, ...(task === undefined ? {} : { task }) }, { write });
+  });
+
+program
+  .command('reset')
+  .description('start exercises over; your file is kept as a backup')
+  .argument('<exercises...>', 'numbers, ids or titles')
+  .option('-y, --yes', 'do not ask', false)
+  .action(async (names: string[], options: { yes: boolean }) => {
+    const { reset } = await import('./reset.ts');
+    process.exitCode = await reset({ names, ...options }, { write });
   });
 
 program

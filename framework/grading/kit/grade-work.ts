@@ -1,43 +1,54 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { gradeExercise, visibleSeeds } from '../grade/grade-exercise.ts';
+import { gradeExercise, ungradedResult, visibleSeeds } from '../grade/grade-exercise.ts';
 import type { SightedCheckFile } from '../grade/list-checks.ts';
 import { hashFiles } from '../result/hash-files.ts';
-import type { CheckResult, ExerciseResult } from '../result/result.ts';
+import type { ExerciseResult } from '../result/result.ts';
 import { createProcessPool, type ProcessPool } from '../submission/process-pool.ts';
 import type { Exercise } from './kit.ts';
 import { CHECK_FILES } from './load-checks.ts';
-import { readFiles, type TextFiles } from './read-files.ts';
+import { readFiles } from './read-files.ts';
+import { stoppablePool } from './stoppable-pool.ts';
+import type { Work } from './work.ts';
 
-/** One pass of an exercise's checks over files on this machine. */
+/** One pass of an exercise's checks over the reader's files. */
 export interface WorkOptions {
   readonly exercise: Exercise;
   readonly checks: readonly SightedCheckFile[];
-  readonly files: TextFiles;
+  readonly work: Work;
   /** Where student processes come from; see {@link poolFor}. */
   readonly pool: ProcessPool;
-  /** Who wrote the files, by default `you`. */
-  readonly author?: string;
-  /** Told of each check as it ends. */
-  readonly onCheck?: (result: CheckResult) => void;
+  /** Kills the process that runs the files, and ends the pass. */
+  readonly signal: AbortSignal;
 }
 
 /**
- * Grades files of an exercise on the machine of whoever wrote them, with the seeds that everybody sees.
+ * Grades the reader's own files of an exercise on this machine, with the seeds that everybody sees. What is not started is
+ * not run.
+ * @returns undefined when the signal came first
  * @throws Error for a mistake in the checks, or when no process can be started
  */
-export async function gradeWork(options: WorkOptions): Promise<ExerciseResult> {
-  const { exercise, checks, files, pool, author = 'you', onCheck } = options;
-  return gradeExercise({
+export async function gradeWork(options: WorkOptions): Promise<ExerciseResult | undefined> {
+  const { exercise, checks, work, signal } = options;
+  const grading = {
     manifest: exercise.manifest,
     checks,
     checksHash: await hashChecks(exercise),
-    submission: { id: author, files },
-    pool,
+    submission: { id: 'you', files: work.files },
     isolation: 'unprotected',
     seeds: visibleSeeds,
-    ...(onCheck === undefined ? {} : { onCheck }),
-  });
+  };
+  if (!work.isStarted) return ungradedResult(grading, 'not started', 'The file equals the starter.');
+  const pool = stoppablePool(options.pool, signal);
+  try {
+    const result = await gradeExercise({ ...grading, pool });
+    return signal.aborted ? undefined : result;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  } finally {
+    await pool.close();
+  }
 }
 
 /** SHA-256 over the files that hold an exercise's checks: another one means that they have changed. */
