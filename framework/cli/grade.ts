@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import chalk from 'chalk';
 import { findDuplicates } from '../grading/class/duplicates.ts';
 import { gradeOpenClass, openClass, CLASS_FILES } from '../grading/class/open-class.ts';
 import { LEVELS, type Level } from '../grading/isolation/level.ts';
