@@ -89,6 +89,27 @@ describe('predict', () => {
     expect(formatNewPredictions(predictions)).toMatch(/^row,prediction:body_mass_g\n1,\d{4}/);
   });
 
+  it('finds the components that the experiment brings along', async () => {
+    const circle = fileURLToPath(new URL('../../experiments/circle-squares.yaml', import.meta.url));
+    const run = await runOf(circle, ['training.epochs=60']);
+    const { values } = await predictText('x1,x2\n0,0\n1,0\n', run, 'points.csv');
+    // Probabilities of the ring and the disc: first of the middle, then of the rim.
+    expect(values[1]).toBeGreaterThan(0.9);
+    expect(values[2]).toBeGreaterThan(0.9);
+  });
+
+  it('reads an HDF5 file for a run that learned from a data set of that format', async () => {
+    const spectra = fileURLToPath(new URL('../../experiments/spectra-peaks.yaml', import.meta.url));
+    const run = await runOf(spectra, ['training.epochs=1']);
+    const file = fileURLToPath(new URL('../../datasets/spectra/spectra.h5', import.meta.url));
+    const { values, outputs, sourceRows } = await predictText(readFileSync(file), run, 'new.h5');
+    expect(outputs).toEqual(['goldstone', 'dimer']);
+    expect(sourceRows).toHaveLength(800);
+    judged(run, 'classification').forEach(({ row, probabilities }) => {
+      expect(values[2 * (row - 1)]).toBeCloseTo(probabilities[0]!, 6);
+    });
+  });
+
   it('reads images as npy, idx, and csv of pixels, to the same result', async () => {
     const file = join(place, 'digits.yaml');
     writeFileSync(

@@ -56,6 +56,7 @@ export function describeProvenance(
     backend: { name: backend.name, description: backend.description, mode: backend.mode },
     seed: spec.seed,
     trial,
+    directory,
     command,
     started,
     git: readGitState(directory),

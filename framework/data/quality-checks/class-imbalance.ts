@@ -29,7 +29,7 @@ export const classImbalance: QualityCheck = ({ table, targets }) =>
         check: 'classImbalance',
         severity: ratio >= 10 ? ('warning' as const) : ('note' as const),
         message: `The class ${target.categories[largest]} of ${name} is ${Number(ratio.toPrecision(2))} times as frequent as ${target.categories[smallest]} (${grouped(counts[largest]!)} and ${grouped(counts[smallest]!)} rows); always answering it is right for ${percent(counts[largest]! / present)}.`,
-        fix: 'Judge by macroF1 or the confusion matrix instead of accuracy, and stratify the split by the target.',
+        fix: 'Judge by balancedAccuracy, macroF1 or the confusion matrix instead of accuracy, weigh the classes (training.classWeights: balanced), and stratify the split by the target, unless it goes by time.',
       },
     ];
   });
