@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { ExerciseManifest } from '../grading/kit/exercise-file.ts';
 import type { ExerciseResult } from '../grading/result/result.ts';
 
-/** What there is to say of an exercise whose files are as they came: where to begin. */
+/** What there is to say of an exercise whose files are as they came: where its lesson is, and what to edit. */
 export function notStartedText(manifest: ExerciseManifest, style: ChalkInstance): string {
   const number = manifest.id.slice(0, 2);
   return [
@@ -12,15 +12,12 @@ export function notStartedText(manifest: ExerciseManifest, style: ChalkInstance)
     ...manifest.files.map(
       (name, index) => `    ${index === 0 ? 'edit  ' : '      '}  exercises/${manifest.id}/${name}`,
     ),
-    `    then    npx descent watch ${number}`,
     '',
   ].join('\n');
 }
 
-/** What to do after a card. @param next the exercise that follows, if there is one */
+/** What to say after a card of an exercise with all its points. @param next the exercise that follows, if there is one */
 export function afterCardText(result: ExerciseResult, next: ExerciseManifest | undefined): string {
-  const number = result.exercise.id.slice(0, 2);
-  if (result.state === 'needs attention') return '';
-  if (result.points < result.maximumPoints) return `A hint:  npx descent hint ${number}\n`;
+  if (result.points < result.maximumPoints) return '';
   return next === undefined ? 'All points.\n' : `All points. Next:  ${next.id.slice(0, 2)}  ${next.title}\n`;
 }

@@ -1,9 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
+import { addExerciseCommands } from './exercise-commands.ts';
 import { EXIT } from './exit.ts';
 import type { GradeCommand } from './grade.ts';
 import type { PredictCommand } from './predict.ts';
 import type { RunCommand } from './run.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const write = (text: string): void => {
   process.stdout.write(text);
@@ -123,57 +125,7 @@ program
     process.exitCode = await report({ folder, ...options, write });
   });
 
-program
-  .command('test')
-  .description('test everything, or exercises on your own files')
-  .argument(
-    '[exercises...]',
-    'numbers, ids or titles; without them vitest runs all tests, with its own options',
-  )
-  .option('--json', 'print the results as JSON', false)
-  .allowUnknownOption()
-  .action(async (words: string[], { json }: { json: boolean }) => {
-    const names = words.filter((word) => !word.startsWith('-'));
-    if (names.length === 0 && !json) {
-      const { testAll } = await import('./test-all.ts');
-      process.exitCode = await testAll(words, { write });
-      return;
-    }
-    const [stray] = words.filter((word) => word.startsWith('-'));
-    if (stray !== undefined) program.error(`error: unknown option '${stray}'`);
-    const { test } = await import('./test.ts');
-    process.exitCode = await test({ names, json }, { write });
-  });
-
-program
-  .command('hint')
-  .description('show the next hint of a task')
-  .argument('<exercise>', 'number, id or title')
-  .argument('[task]', 'number of the task; by default the first that is not done', wholeNumber)
-  .action(async (name: string, task: number | undefined) => {
-    const { hint } = await import('./hint.ts');
-    process.exitCode = await hint({ name, ...(task === undefined ? {} : { task }) }, { write });
-  });
-
-program
-  .command('reset')
-  .description('start exercises over; your file is kept as a backup')
-  .argument('<exercises...>', 'numbers, ids or titles')
-  .option('-y, --yes', 'do not ask', false)
-  .action(async (names: string[], options: { yes: boolean }) => {
-    const { reset } = await import('./reset.ts');
-    process.exitCode = await reset({ names, ...options }, { write });
-  });
-
-program
-  .command('sync')
-  .description('make the starters of exercises from their solutions')
-  .argument('[exercises...]', 'numbers, ids or titles; by default all')
-  .option('--force', 'overwrite what somebody wrote, with a backup beside it', false)
-  .action(async (names: string[], options: { force: boolean }) => {
-    const { sync } = await import('./sync.ts');
-    process.exitCode = await sync({ names, ...options }, { write });
-  });
+addExerciseCommands(program, write);
 
 program
   .command('grade')
@@ -215,10 +167,4 @@ try {
     const { reportError } = await import('./report-error.ts');
     process.exitCode = reportError(error, (text) => process.stderr.write(text));
   }
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('A whole number is needed.');
-  return value;
 }

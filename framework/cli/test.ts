@@ -70,9 +70,12 @@ async function testOne(
 
 function inWords({ exercise, work, result, next }: Tested): string {
   const { manifest } = exercise;
-  if (result.state === 'not started') return notStartedText(manifest, chalk);
+  const number = manifest.id.slice(0, 2);
+  if (result.state === 'not started') {
+    return `${notStartedText(manifest, chalk)}    then    npx descent watch ${number}\n\n`;
+  }
   const card = cardText(result, { manifest, files: work.files, style: chalk });
-  return `${card}\n${afterCardText(result, next)}`;
+  return `${card}\n${afterCardText(result, next) || `A hint:  npx descent hint ${number}\n`}`;
 }
 
 interface Tested {

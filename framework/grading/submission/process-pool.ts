@@ -75,7 +75,10 @@ export function createProcessPool(options: ProcessOptions = {}): ProcessPool {
     },
     async close() {
       for (const start of await Promise.allSettled(waiting.splice(0))) {
-        if (start.status === 'fulfilled') await start.value.close();
+        if (start.status !== 'fulfilled') continue;
+        // Whoever waits for its end stays until then.
+        start.value.hold(true);
+        await start.value.close();
       }
     },
   };

@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import { wholeNumber } from './whole-number.ts';
+
+/** Adds what students and authors do with exercises: test, watch, hint, reset, sync. */
+export function addExerciseCommands(program: Command, write: (text: string) => void): void {
+  program
+    .command('test')
+    .description('test everything, or exercises on your own files')
+    .argument(
+      '[exercises...]',
+      'numbers, ids or titles; without them vitest runs all tests, with its own options',
+    )
+    .option('--json', 'print the results as JSON', false)
+    .allowUnknownOption()
+    .action(async (words: string[], { json }: { json: boolean }) => {
+      const names = words.filter((word) => !word.startsWith('-'));
+      if (names.length === 0 && !json) {
+        const { testAll } = await import('./test-all.ts');
+        process.exitCode = await testAll(words, { write });
+        return;
+      }
+      const [stray] = words.filter((word) => word.startsWith('-'));
+      if (stray !== undefined) program.error(`error: unknown option '${stray}'`);
+      const { test } = await import('./test.ts');
+      process.exitCode = await test({ names, json }, { write });
+    });
+
+  program
+    .command('watch')
+    .description('test an exercise whenever you save its file')
+    .argument('[exercises...]', 'numbers, ids or titles; by default all')
+    .option(
+      '--poll',
+      'look at the files regularly: for network drives, whose changes the system does not tell',
+      false,
+    )
+    .action(async (names: string[], options: { poll: boolean }) => {
+      const { watchExercises } = await import('./watch.ts');
+      process.exitCode = await watchExercises({ names, ...options });
+    });
+
+  program
+    .command('hint')
+    .description('show the next hint of a task')
+    .argument('<exercise>', 'number, id or title')
+    .argument('[task]', 'number of the task; by default the first that is not done', wholeNumber)
+    .action(async (name: string, task: number | undefined) => {
+      const { hint } = await import('./hint.ts');
+      process.exitCode = await hint({ name, ...(task === undefined ? {} : { task }) }, { write });
+    });
+
+  program
+    .command('reset')
+    .description('start exercises over; your file is kept as a backup')
+    .argument('<exercises...>', 'numbers, ids or titles')
+    .option('-y, --yes', 'do not ask', false)
+    .action(async (names: string[], options: { yes: boolean }) => {
+      const { reset } = await import('./reset.ts');
+      process.exitCode = await reset({ names, ...options }, { write });
+    });
+
+  program
+    .command('sync')
+    .description('make the starters of exercises from their solutions')
+    .argument('[exercises...]', 'numbers, ids or titles; by default all')
+    .option('--force', 'overwrite what somebody wrote, with a backup beside it', false)
+    .action(async (names: string[], options: { force: boolean }) => {
+      const { sync } = await import('./sync.ts');
+      process.exitCode = await sync({ names, ...options }, { write });
+    });
+}
