@@ -16,6 +16,7 @@ export const COLOR = {
   grid: 'var(--grid)',
   first: 'var(--first)',
   second: 'var(--second)',
+  third: 'var(--good)',
   onStrong: 'var(--on-strong)',
 } as const;
 

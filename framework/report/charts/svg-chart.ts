@@ -18,22 +18,52 @@ export interface ChartText {
  * Colors are style-sheet variables, so a chart follows light and dark mode and print.
  */
 export async function drawChart(spec: Record<string, unknown>, text: ChartText): Promise<Html> {
+  const { attributes, width, drawing } = await drawSvg(spec, chartTheme);
+  return trusted(
+    `<svg ${attributes} width="100%" style="max-width:${Math.round(width * LARGEST_SCALE)}px" ` +
+      `${labelAttributes(text)}>${labelElements(text)}${drawing}`,
+  );
+}
+
+/** Says what an `<svg>` shows: the attributes that refer to {@link labelElements}. */
+export function labelAttributes({ id }: ChartText): string {
+  return `role="img" aria-labelledby="${id}-title ${id}-text"`;
+}
+
+/** The title and description of an `<svg>`, its first children. */
+export function labelElements({ id, title, description }: ChartText): string {
+  return `<title id="${id}-title">${escapeHtml(title)}</title><desc id="${id}-text">${escapeHtml(description)}</desc>`;
+}
+
+/** A drawing, without its opening tag. */
+interface SvgDrawing {
+  /** Attributes of the opening tag besides width and height. */
+  readonly attributes: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What follows the opening tag, to the closing one. */
+  readonly drawing: string;
+}
+
+/** Draws a vega-lite specification. @param config how it looks */
+export async function drawSvg(spec: Readonly<Record<string, unknown>>, config: object): Promise<SvgDrawing> {
   const { vega, vegaLite } = await loadVega();
-  const { spec: compiled } = vegaLite.compile({ ...spec, config: chartTheme } as unknown as TopLevelSpec);
+  const { spec: compiled } = vegaLite.compile({ ...spec, config } as unknown as TopLevelSpec);
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: failOnError });
   const svg = await view.toSVG();
   view.finalize();
-  const names = `<title id="${text.id}-title">${escapeHtml(text.title)}</title><desc id="${text.id}-text">${escapeHtml(text.description)}</desc>`;
   // The parts of the drawing say nothing to a screen reader; the description does.
-  const drawing = svg.replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
-  return trusted(
-    drawing.replace(
-      /^<svg (.*?) width="(\d+)" height="\d+" ([^>]*)>/,
-      (_, before: string, width: string, after: string) =>
-        `<svg ${before} ${after} width="100%" style="max-width:${Math.round(Number(width) * LARGEST_SCALE)}px" ` +
-        `role="img" aria-labelledby="${text.id}-title ${text.id}-text">${names}`,
-    ),
-  );
+  const plain = svg.replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
+  const opening =
+    /^<svg (?<before>.*?) width="(?<width>[\d.]+)" height="(?<height>[\d.]+)" (?<after>[^>]*)>/.exec(plain);
+  const { before, width, height, after } = opening!.groups!;
+  return {
+    attributes: `${before} ${after}`,
+    width: Number(width),
+    height: Number(height),
+    drawing: plain.slice(opening![0].length),
+  };
 }
 
 /** How far a chart may grow where there is space; it shrinks as far as it must. */

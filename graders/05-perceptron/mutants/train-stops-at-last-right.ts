@@ -14,14 +14,14 @@ export function train(data: Data, { lr, maxEpochs }: { lr: number; maxEpochs: nu
   let neuron: Neuron = { w: data.xs[0]!.map(() => 0), b: 0 };
   let updates = 0;
   for (let epoch = 0; epoch < maxEpochs; epoch++) {
-    let wrong = false;
+    const last = { wrong: false };
     data.xs.forEach((x, i) => {
-      wrong = output(neuron.w, neuron.b, x) !== data.labels[i];
-      if (!wrong) return;
+      last.wrong = output(neuron.w, neuron.b, x) !== data.labels[i];
+      if (!last.wrong) return;
       neuron = update(neuron, x, data.labels[i]!, lr);
       updates++;
     });
-    if (!wrong) return { ...neuron, updates, converged: true };
+    if (!last.wrong) return { ...neuron, updates, converged: true };
   }
   return { ...neuron, updates, converged: false };
 }

@@ -1,0 +1,197 @@
+import { definePictures, type PictureColors, type PictureSpec, type Stream } from 'descent/grading';
+import { exports } from './exports.ts';
+import { drawPoints, netOf, type Points, type Separator } from './points.ts';
+
+/** The boundary that the points of these pictures keep away from. */
+const separator: Separator = { w: [0.6, 0.8], b: 0.2 };
+const drawSample = (stream: Stream): Points => drawPoints(stream, separator, 60);
+
+const corners = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
+
+/** The two ends of a boundary, far outside of every picture; none for a neuron without weights. */
+function ends({ w, b }: Separator, tags: object): readonly object[] {
+  const square = w[0]! ** 2 + w[1]! ** 2;
+  if (square === 0) return [];
+  const [x, y] = [(-b * w[0]!) / square, (-b * w[1]!) / square];
+  return [-9, 9].map((far) => ({ ...tags, x1: x - (far * w[1]!) / square, x2: y + (far * w[0]!) / square }));
+}
+
+const axis = (field: string, domain: readonly number[], values: readonly number[]) => ({
+  field,
+  type: 'quantitative',
+  title: field,
+  scale: { domain, nice: false },
+  axis: { grid: false, values },
+});
+
+/** The points: filled circles for label 1, open squares for label 0. */
+function pointLayer({ xs, labels }: Points, color: PictureColors, encoding: object, size: number): object {
+  const values = xs.map((x, i) => ({ x1: x[0], x2: x[1], label: labels[i] }));
+  const byLabel = (range: readonly string[]) => ({
+    field: 'label',
+    type: 'nominal',
+    scale: { domain: [0, 1], range },
+    legend: null,
+  });
+  return {
+    data: { values },
+    mark: { type: 'point', size, opacity: 1, strokeWidth: 2 },
+    encoding: {
+      ...encoding,
+      stroke: byLabel([color.second, color.first]),
+      fill: byLabel(['transparent', color.first]),
+      shape: byLabel(['square', 'circle']),
+    },
+  };
+}
+
+export const pictures = definePictures(exports, {
+  'separating-lines': {
+    title: 'One update after another',
+    description:
+      'Sixty points of two classes in a square, and the boundary after each update: faint lines swing around until the last, strong one has all points of one class on each side.',
+    async draw({ student, stream, color }): Promise<PictureSpec> {
+      const points = drawSample(stream('points'));
+      const { updates } = await student.train(points, { lr: 0.5, maxEpochs: 100 });
+      let neuron: Separator = { w: [0, 0], b: 0 };
+      let update = 0;
+      const lines: object[] = [];
+      for (let seen = 0; update < updates && seen < 100 * points.xs.length; seen++) {
+        const [x, label] = [points.xs[seen % points.xs.length]!, points.labels[seen % points.xs.length]!];
+        if ((await student.output(neuron.w, neuron.b, x)) === label) continue;
+        neuron = await student.update({ w: neuron.w, b: neuron.b }, x, label, 0.5);
+        update++;
+        lines.push(
+          ...ends(neuron, { update, strength: update === updates ? 1 : 0.15 + (0.4 * update) / updates }),
+        );
+      }
+      const encoding = { x: axis('x1', [-1.05, 1.05], [-1, 0, 1]), y: axis('x2', [-1.05, 1.05], [-1, 0, 1]) };
+      const line = { type: 'line', clip: true };
+      const detail = { field: 'update' };
+      return {
+        width: 400,
+        height: 400,
+        layer: [
+          {
+            data: { values: lines },
+            transform: [{ filter: `datum.update < ${updates}` }],
+            mark: { ...line, color: color.ink, strokeWidth: 1.2 },
+            encoding: {
+              ...encoding,
+              detail,
+              opacity: { field: 'strength', type: 'quantitative', scale: null, legend: null },
+            },
+          },
+          {
+            data: { values: lines },
+            transform: [{ filter: `datum.update == ${updates}` }],
+            mark: { ...line, color: color.ink, strokeWidth: 3 },
+            encoding: { ...encoding, detail },
+          },
+          pointLayer(points, color, encoding, 70),
+        ],
+      };
+    },
+  },
+
+  'or-and-xor': {
+    title: 'What one neuron can learn',
+    description:
+      'The four corners of a square, labeled as OR, AND and XOR. Dots mark where the trained neuron answers 1. For OR and AND its boundary has every corner on the right side; for XOR two corners are wrong.',
+    async draw({ student, color }): Promise<PictureSpec> {
+      const gates = [
+        { name: 'OR', labels: [0, 1, 1, 1] },
+        { name: 'AND', labels: [0, 0, 0, 1] },
+        { name: 'XOR', labels: [0, 1, 1, 0] },
+      ];
+      const encoding = { x: axis('x1', [-0.6, 1.6], [0, 1]), y: axis('x2', [-0.6, 1.6], [0, 1]) };
+      const raster = Array.from({ length: 16 }, (_, i) => -0.55 + 0.14 * i);
+      const panels: object[] = [];
+      for (const { name, labels } of gates) {
+        const data = { xs: corners, labels };
+        const { w, b } = await student.train(data, { lr: 1, maxEpochs: 20 });
+        const fires: object[] = [];
+        for (const x1 of raster) {
+          for (const x2 of raster) if ((await student.output(w, b, [x1, x2])) === 1) fires.push({ x1, x2 });
+        }
+        let wrong = 0;
+        for (const [i, x] of corners.entries()) if ((await student.output(w, b, x)) !== labels[i]) wrong++;
+        panels.push({
+          title: `${name}: ${wrong === 0 ? 'none' : wrong} wrong`,
+          width: 165,
+          height: 165,
+          layer: [
+            {
+              data: { values: fires },
+              mark: { type: 'point', filled: true, size: 8, opacity: 0.45, color: color.first },
+              encoding,
+            },
+            {
+              data: { values: ends({ w, b }, {}) },
+              mark: { type: 'line', clip: true, color: color.ink, strokeWidth: 2 },
+              encoding,
+            },
+            pointLayer(data, color, encoding, 160),
+          ],
+        });
+      }
+      return { hconcat: panels };
+    },
+  },
+
+  margin: {
+    title: 'Margin and radius',
+    description:
+      'Sixty points, a boundary that separates them, and on both sides of it an empty strip up to the nearest point: the margin. A circle around the origin reaches the farthest point: the radius.',
+    async draw({ student, stream, color }): Promise<PictureSpec> {
+      const points = drawSample(stream('points'));
+      const margin = Math.min(...points.xs.map((x) => Math.abs(netOf(separator, x))));
+      const radius = Math.max(...points.xs.map((x) => Math.hypot(...x)));
+      const bound = await student.updateBound(points, separator);
+      const encoding = { x: axis('x1', [-1.5, 1.5], [-1, 0, 1]), y: axis('x2', [-1.5, 1.5], [-1, 0, 1]) };
+      const line = (side: number) => ends({ w: separator.w, b: separator.b - side * margin }, { side });
+      const circle = Array.from({ length: 91 }, (_, order) => ({
+        order,
+        x1: radius * Math.cos((order * Math.PI) / 45),
+        x2: radius * Math.sin((order * Math.PI) / 45),
+      }));
+      const texts = [
+        { x1: -1.46, x2: 1.4, text: `at most ${Math.floor(bound)} updates` },
+        { x1: 0.95, x2: 1.06, text: 'radius' },
+        { x1: 1.1, x2: -0.78, text: 'margin' },
+      ];
+      return {
+        width: 400,
+        height: 400,
+        layer: [
+          {
+            data: { values: [...line(1), ...line(-1)] },
+            mark: { type: 'line', clip: true, color: color.ink, strokeDash: [5, 4] },
+            encoding: { ...encoding, detail: { field: 'side' } },
+          },
+          {
+            data: { values: line(0) },
+            mark: { type: 'line', clip: true, color: color.ink, strokeWidth: 3 },
+            encoding,
+          },
+          {
+            data: { values: circle },
+            mark: { type: 'line', color: color.muted },
+            encoding: { ...encoding, order: { field: 'order' } },
+          },
+          pointLayer(points, color, encoding, 50),
+          {
+            data: { values: texts },
+            mark: { type: 'text', align: 'left', color: color.ink },
+            encoding: { ...encoding, text: { field: 'text', type: 'nominal' } },
+          },
+        ],
+      };
+    },
+  },
+});
