@@ -97,6 +97,9 @@ export default typescript.config(
       'runs',
       'schemas/examples',
       'framework/backend/kernels/assembly/*.ts',
+      // Made from the solutions, and then the students' own.
+      'exercises/*/*.ts',
+      'starters',
     ],
   },
   js.configs.recommended,
@@ -128,6 +131,11 @@ export default typescript.config(
       'no-restricted-properties': ['error', ...ENGINE_DEPENDENT],
       'no-restricted-syntax': ['error', ENGINE_DEPENDENT_POWER],
     },
+  },
+  {
+    // The starter that is made from a solution throws it.
+    files: ['solutions/**/*.ts'],
+    rules: { '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^TodoError$' }] },
   },
   { files: ['framework/backend/tensorflow.bundle.ts'], rules: { 'no-restricted-imports': 'off' } },
 );

@@ -20,6 +20,13 @@ const options = {
 
 export default defineConfig({
   test: {
+    // An answer is not imported by its grader, but handed to a process: vitest cannot know that they belong together.
+    watchTriggerPatterns: [
+      {
+        pattern: /(?:exercises|solutions)[\\/](\d\d-[\w-]+)[\\/][^\\/]+\.(?:ts|yaml)$/,
+        testsToRun: (_, [, id]) => [`graders/${id}/visible.grader.ts`, `graders/${id}/hidden.grader.ts`],
+      },
+    ],
     projects: [
       { ...shared, test: { ...options, name: 'framework', include: ['framework/**/*.test.ts'] } },
       { ...shared, test: { ...options, name: 'experiments', include: ['experiments/**/*.test.ts'] } },

@@ -47,6 +47,10 @@ export async function test(
       const next = all[all.indexOf(exercise) + 1]?.manifest;
       if (!json) write(inWords({ exercise, work, result, next }));
     }
+  } catch (error) {
+    // Ctrl-C reaches the compiler of the checks, too, which then fails.
+    if (interrupt.signal.aborted) return EXIT.interrupted;
+    throw error;
   } finally {
     interrupt.dispose();
   }

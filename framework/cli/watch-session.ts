@@ -54,15 +54,18 @@ export function createWatchSession(options: WatchSessionOptions): WatchSession {
   /** Does something instead of what is running, which is killed. */
   const instead = (act: (signal: AbortSignal) => Promise<void>): void => {
     running.abort();
-    const { signal } = (running = new AbortController());
+    running = new AbortController();
     isAsking = false;
-    begin(() => act(signal));
+    begin(act);
   };
 
   /** Does something beside what is running. */
-  const begin = (act: () => Promise<void>): void => {
+  const begin = (act: (signal: AbortSignal) => Promise<void>): void => {
+    const { signal } = running;
     const before = work;
-    const own = act().catch((error: unknown) => {
+    const own = act(signal).catch((error: unknown) => {
+      // What is ended on purpose fails now and then: Ctrl-C reaches the compiler of the checks, too.
+      if (signal.aborted) return;
       terminal.clear();
       reportError(error, terminal.write);
       footer();

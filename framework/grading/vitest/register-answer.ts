@@ -17,7 +17,8 @@ export interface Answer {
   readonly folder: string;
 }
 
-/** One test per check, all in one student process. A check whose prerequisites fail is skipped, and says so. */
+/** One test per check, all in one student process. What is still to be written, and what needs an earlier
+ * check that fails, is skipped and says so. */
 export function registerAnswer({ exercise, file, files, folder }: Answer): void {
   let pool: ProcessPool | undefined;
   let grading: Grading | undefined;
@@ -34,6 +35,7 @@ export function registerAnswer({ exercise, file, files, folder }: Answer): void 
       const check = grading!.checks.find(({ id }) => id === declared.id)!;
       const result = await grading!.run(check);
       if (result.state === 'pass') return;
+      if (result.cause === 'to do') skip('still to be written');
       if (result.state === 'skipped') skip(`needs ${result.needs!.join(' and ')}`);
       throw new CheckFailure(result, { files, folder });
     });
