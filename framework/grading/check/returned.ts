@@ -1,6 +1,7 @@
+import { describeValue, formatShape } from '../expect/describe-value.ts';
 import { formatNumber, formatValue } from '../expect/format-value.ts';
 import { StudentHandle } from '../submission/handle.ts';
-import { sizeOf, TensorValue, type TensorType } from '../submission/codec/tensor-value.ts';
+import { TensorValue, type TensorType } from '../submission/codec/tensor-value.ts';
 
 /** A value of the expected kind, or what came instead, in words that continue "mse returned …". */
 export type Reading<Value> = { readonly value: Value } | { readonly wrong: string };
@@ -12,16 +13,18 @@ export type Reading<Value> = { readonly value: Value } | { readonly wrong: strin
 export interface Returned<Value> {
   /** In words: `a number`. */
   readonly words: string;
+  /** Of several: `numbers`. By default made of {@link words}. */
+  readonly plural?: string;
   read(value: unknown): Reading<Value>;
 }
 
 /** The kinds of value that checks ask for. */
 export const returns = {
   /** A finite number. */
-  number: numeric('a number', Number.isFinite),
+  number: numeric('number', Number.isFinite),
   /** Any number, NaN and Infinity included. */
-  anyNumber: numeric('a number', () => true),
-  integer: numeric('a whole number', Number.isSafeInteger),
+  anyNumber: numeric('number', () => true),
+  integer: numeric('whole number', Number.isSafeInteger),
   boolean: primitive<boolean>('true or false', 'boolean'),
   text: primitive<string>('a text', 'string'),
   /** A list of finite numbers; typed arrays count as lists. */
@@ -47,11 +50,12 @@ export const returns = {
   function: handle('a function', 'function'),
 } as const;
 
-function numeric(words: string, isAllowed: (value: number) => boolean): Returned<number> {
+function numeric(noun: string, isAllowed: (value: number) => boolean): Returned<number> {
   return {
-    words,
+    words: `a ${noun}`,
+    plural: `${noun}s`,
     read(value) {
-      if (typeof value !== 'number') return { wrong: describe(value) };
+      if (typeof value !== 'number') return { wrong: describeValue(value) };
       if (isAllowed(value)) return { value };
       return { wrong: Number.isNaN(value) ? 'NaN, which is not a number' : formatNumber(value) };
     },
@@ -64,22 +68,24 @@ function primitive<Value extends boolean | string>(
 ): Returned<Value> {
   return {
     words,
-    read: (value) => (typeof value === type ? { value: value as Value } : { wrong: describe(value) }),
+    read: (value) => (typeof value === type ? { value: value as Value } : { wrong: describeValue(value) }),
   };
 }
 
 /** A list of values of one kind. */
 function list<Value>(item: Returned<Value>): Returned<readonly Value[]> {
   return {
-    words: `a list, each item ${item.words}`,
+    words: `a list of ${pluralOf(item)}`,
+    plural: `lists of ${pluralOf(item)}`,
     read(value) {
-      if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return { wrong: describe(value) };
+      if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return { wrong: describeValue(value) };
       const items = Array.from(value as ArrayLike<unknown>);
       const read: Value[] = [];
       for (const [index, raw] of items.entries()) {
         const reading = item.read(raw);
-        if ('wrong' in reading)
-          return { wrong: `a list of ${items.length} whose item ${index} is ${reading.wrong}` };
+        if ('wrong' in reading) {
+          return { wrong: `a list of ${items.length} whose item [${index}] is ${reading.wrong}` };
+        }
         read.push(reading.value);
       }
       return { value: read };
@@ -94,10 +100,11 @@ function record<Entries extends Readonly<Record<string, Returned<unknown>>>>(
   const names = Object.keys(entries);
   return {
     words: `an object { ${names.join(', ')} }`,
+    plural: `objects { ${names.join(', ')} }`,
     read(value) {
       const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
       if (!isRecord || value instanceof TensorValue || value instanceof StudentHandle)
-        return { wrong: describe(value) };
+        return { wrong: describeValue(value) };
       const read: Record<string, unknown> = {};
       for (const name of names) {
         if (!Object.hasOwn(value, name)) return { wrong: `${formatValue(value)}, which has no "${name}"` };
@@ -111,18 +118,20 @@ function record<Entries extends Readonly<Record<string, Returned<unknown>>>>(
 }
 
 function tensor(shape?: readonly (number | null)[], dtype?: TensorType): Returned<TensorValue> {
-  const kind = dtype === undefined ? 'a tensor' : `a tensor of ${dtype}`;
-  const words =
-    shape === undefined ? kind : `${kind} of shape [${shape.map((length) => length ?? 'any').join(', ')}]`;
+  const rest = [
+    ...(dtype === undefined ? [] : [`of ${dtype}`]),
+    ...(shape === undefined ? [] : [`of shape ${formatShape(shape)}`]),
+  ];
   return {
-    words,
+    words: ['a tensor', ...rest].join(' '),
+    plural: ['tensors', ...rest].join(' '),
     read(value) {
-      if (!(value instanceof TensorValue)) return { wrong: describe(value) };
+      if (!(value instanceof TensorValue)) return { wrong: describeValue(value) };
       const fits =
         shape === undefined ||
         (shape.length === value.shape.length &&
           shape.every((length, axis) => length === null || length === value.shape[axis]));
-      if (!fits || (dtype !== undefined && dtype !== value.dtype)) return { wrong: describe(value) };
+      if (!fits || (dtype !== undefined && dtype !== value.dtype)) return { wrong: describeValue(value) };
       return { value };
     },
   };
@@ -132,21 +141,13 @@ function handle(words: string, kind: StudentHandle['kind']): Returned<StudentHan
   return {
     words,
     read: (value) =>
-      value instanceof StudentHandle && value.kind === kind ? { value } : { wrong: describe(value) },
+      value instanceof StudentHandle && value.kind === kind ? { value } : { wrong: describeValue(value) },
   };
+}
+
+function pluralOf({ words, plural }: Returned<unknown>): string {
+  return plural ?? `which each item is ${words}`;
 }
 
 /** The type of what is read. */
 export type ValueOf<Kind> = Kind extends Returned<infer Value> ? Value : never;
-
-/** What came, by its kind first, as it is the wrong one. */
-function describe(value: unknown): string {
-  if (value === undefined) return 'nothing (undefined)';
-  if (value === null) return 'null';
-  if (typeof value === 'string') return `the text ${formatValue(value)}`;
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) return `the list ${formatValue(value)}`;
-  if (value instanceof TensorValue) {
-    return `a tensor of ${value.dtype} of shape [${value.shape.join(', ')}] with ${sizeOf(value.shape)} elements`;
-  }
-  return formatValue(value);
-}

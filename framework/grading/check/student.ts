@@ -1,4 +1,5 @@
 import { ExpectationFailure } from '../expect/expectation-failure.ts';
+import { TensorValue } from '../submission/codec/tensor-value.ts';
 import type { Submission } from '../submission/host.ts';
 import type { StudentHandle } from '../submission/handle.ts';
 import { valueOf } from '../submission/outcome.ts';
@@ -94,18 +95,30 @@ function caller(
     const value = valueOf(outcome);
     const changed = outcome.state === 'ok' && isPure ? changedArgument(values, outcome.arguments) : undefined;
     if (changed !== undefined) {
+      const place = changed.path === '' ? '' : ` at ${changed.path}`;
       throw new ExpectationFailure(
-        `${name} changed its argument ${changed.position}, which belongs to the caller: work on a copy`,
+        `${name} changed its argument ${changed.position}${place}, which belongs to the caller: work on a copy`,
         { expected: `${changed.before} after the call, as before it`, received: changed.after },
       );
     }
     const reading = returned.read(value);
     if ('value' in reading) return reading.value;
-    const advice = value === undefined ? ': is a "return" missing?' : '';
     throw new ExpectationFailure(
-      `${name} returned ${reading.wrong}, where ${returned.words} is expected${advice}`,
+      `${name} returned ${reading.wrong}, where ${returned.words} is expected${adviceFor(value, returned)}`,
+      { expected: returned.words, received: reading.wrong },
     );
   };
+}
+
+/** What beginners who return such a value have usually overlooked; follows the sentence. */
+function adviceFor(value: unknown, { words }: Returned<unknown>): string {
+  if (value === undefined) return ': is a "return" missing?';
+  if (typeof value === 'number' && Number.isNaN(value)) {
+    return ': is something divided by 0, or computed with something undefined?';
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) return ': is something divided by 0?';
+  const isScalar = value instanceof TensorValue && value.data.length === 1;
+  return isScalar && words === 'a number' ? ': dataSync()[0] is the number in it' : '';
 }
 
 function asPlain<Value>(returned: Returned<Value>): FunctionSpec<Value> {

@@ -76,17 +76,18 @@ function findRagged(
   path: readonly number[],
 ): string | undefined {
   const axis = path.length + 1;
+  const placeOf = (index: number) => `[${[...path, index].join(', ')}]`;
   if (axis === shape.length && !Array.isArray(part)) return undefined;
   for (let index = 0; index < part.length; index++) {
     const item = part[index];
-    const place = `[${[...path, index].join(', ')}]`;
     if (!isList(item)) {
       if (axis === shape.length) continue;
-      return `a list whose item ${place} is ${describeValue(item)}, where the others are lists`;
+      return `a list whose item ${placeOf(index)} is ${describeValue(item)}, where the others are lists`;
     }
-    if (axis === shape.length) return `a list whose item ${place} is a list, where the others are none`;
+    if (axis === shape.length)
+      return `a list whose item ${placeOf(index)} is a list, where the others are none`;
     if (item.length !== shape[axis]) {
-      return `a list whose rows differ in length: ${shape[axis]!} and, at ${place}, ${item.length}`;
+      return `a list whose rows differ in length: ${shape[axis]!} and, at ${placeOf(index)}, ${item.length}`;
     }
     const ragged = findRagged(item, shape, [...path, index]);
     if (ragged !== undefined) return ragged;

@@ -33,7 +33,8 @@ export function explainDifference(
   if (top !== 0 && Number.isFinite(factor)) {
     if (every((one) => one === 0)) return size === 1 ? undefined : `${subject} is 0`;
     if (every((one, other) => isClose(one, -other))) return `${subject} has the opposite sign`;
-    const words = wordsFor(factor);
+    // Of a single number a factor may be chance.
+    const words = size === 1 ? undefined : wordsFor(factor);
     if (words !== undefined && every((one, other) => isClose(one, factor * other))) {
       return `${subject} is ${words} what is expected`;
     }

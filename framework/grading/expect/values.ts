@@ -1,4 +1,3 @@
-import { count } from './describe-value.ts';
 import { formatNumber, formatValue } from './format-value.ts';
 import { firstDifference } from './first-difference.ts';
 import type { Received, Verdict } from './verdict.ts';
@@ -62,10 +61,10 @@ export function toBeLessThanOrEqual({ value, name }: Received, bound: number): V
 export function toHaveLength({ value, name }: Received, length: number): Verdict {
   const isCounted = typeof value === 'string' || Array.isArray(value) || ArrayBuffer.isView(value);
   const actual = isCounted ? (value as ArrayLike<unknown>).length : undefined;
-  const received =
-    actual === undefined ? formatValue(value) : `${count(actual, 'item')}: ${formatValue(value)}`;
+  const received = actual === undefined ? formatValue(value) : `of length ${actual}: ${formatValue(value)}`;
   return {
-    ...compare(actual === length, name, count(length, 'item'), received),
+    ...compare(actual === length, name, `a length of ${length}`, received),
+    opposite: `${name} is ${received}, which it should not be`,
     isOtherKind: actual === undefined,
   };
 }

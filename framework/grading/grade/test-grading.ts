@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import type { CheckContext, CheckFile } from '../check/exercise.ts';
+import type { CheckContext } from '../check/exercise.ts';
 import type { ExportSpecs } from '../check/student.ts';
 import type { CheckResult } from '../result/result.ts';
 import { createProcessPool, type ProcessPool } from '../submission/process-pool.ts';
