@@ -5,9 +5,9 @@ import type { TrainingCheckpoint } from './checkpoint.ts';
 import { run } from './fixtures/blob-run.ts';
 import type { TrainingOptions } from './options.ts';
 
-beforeAll(() => prepareBackend('cpu'));
+describe.each(['cpu', 'wasm'] as const)('whatever ends a run on %s', (backend) => {
+  beforeAll(() => prepareBackend(backend));
 
-describe('whatever ends a run', () => {
   /** The weights after every epoch. */
   const recording = () => {
     const checkpoints: TrainingCheckpoint[] = [];

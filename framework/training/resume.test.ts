@@ -57,27 +57,31 @@ describe('a resumed run', () => {
 });
 
 describe('on the default backend', () => {
-  it('a run repeats and resumes to the bit, without leaking', async () => {
-    await prepareBackend('wasm');
-    const before = { tensors: tf.memory().numTensors, bytes: tf.memory().numBytes };
-    const callback = { type: 'earlyStopping', patience: 20 };
-    const whole = await run({ callback });
-    whole.model.dispose();
-    let checkpoint: TrainingCheckpoint | undefined;
-    const half = await run({
-      callback,
-      epochs: 3,
-      onCheckpoint: async ({ capture }) => {
-        checkpoint = await capture();
-      },
-    });
-    half.model.dispose();
-    const resumed = await run({ callback, resumeFrom: checkpoint! });
-    resumed.model.dispose();
-    expect(half.epochs).toEqual(whole.epochs.slice(0, 3));
-    expect(resumed.epochs).toEqual(whole.epochs.slice(3));
-    expect(resumed.weights).toEqual(whole.weights);
-    expect({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }).toEqual(before);
-    await prepareBackend('cpu');
-  });
+  it.each(['fused', 'tape'] as const)(
+    'a run repeats and resumes to the bit, without leaking: %s',
+    async (step) => {
+      await prepareBackend('wasm');
+      const before = { tensors: tf.memory().numTensors, bytes: tf.memory().numBytes };
+      const callback = { type: 'earlyStopping', patience: 20 };
+      const whole = await run({ callback, step });
+      whole.model.dispose();
+      let checkpoint: TrainingCheckpoint | undefined;
+      const half = await run({
+        callback,
+        step,
+        epochs: 3,
+        onCheckpoint: async ({ capture }) => {
+          checkpoint = await capture();
+        },
+      });
+      half.model.dispose();
+      const resumed = await run({ callback, step, resumeFrom: checkpoint! });
+      resumed.model.dispose();
+      expect(half.epochs).toEqual(whole.epochs.slice(0, 3));
+      expect(resumed.epochs).toEqual(whole.epochs.slice(3));
+      expect(resumed.weights).toEqual(whole.weights);
+      expect({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }).toEqual(before);
+      await prepareBackend('cpu');
+    },
+  );
 });

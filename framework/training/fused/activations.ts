@@ -28,6 +28,13 @@ const numbered = (name: ActivationName, slope = 0) => ({
 /** No activation. */
 export const LINEAR = numbered('linear');
 
+/** Whether a larger number never becomes smaller than another by it, whatever the rounding. */
+export function keepsOrder(form: ActivationForm): boolean {
+  if (form.name !== 'numbered') return false;
+  const { kind } = form;
+  return kind === LINEAR.kind || kind === activationNumber('relu') || kind === activationNumber('leakyrelu');
+}
+
 const ACTIVATIONS: readonly Known<ActivationForm>[] = [
   known(linear, () => LINEAR),
   known(relu, () => numbered('relu')),

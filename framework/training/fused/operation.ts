@@ -11,6 +11,17 @@ export interface Signal {
   readonly gradient: Place | null;
   /** Floats in a row of a batch. */
   readonly size: number;
+  /** What is still to be done with it before others may see it; see {@link Unfinished}. */
+  readonly unfinished?: Unfinished;
+}
+
+/**
+ * An operation on every number by itself that a maximum may be taken before: it never makes a smaller number larger than
+ * a larger one, so that the largest stays the largest, to the last bit. After the pool there is less to do.
+ */
+export interface Unfinished {
+  /** Appends it to the plan, on the numbers themselves or on the largest of them. */
+  finish(signal: Signal): Signal;
 }
 
 /** What changes from step to step. */

@@ -54,6 +54,7 @@ export function createPlan(
   let inputShape = model.inputShape;
   for (const { layer, form, activation, context } of layers) {
     const { name, outputShape, part } = layer;
+    if (!form.takesUnfinished) outputs = finished(outputs);
     outputs = form.lower(
       {
         ...{ kernels, heap, memory, context, inputShape, outputShape },
@@ -63,9 +64,13 @@ export function createPlan(
       },
       activation,
     );
-    if (part.activityPenalty) operations.push(activityPenalty(kernels, outputs, part.activityPenalty));
+    if (part.activityPenalty) {
+      outputs = finished(outputs);
+      operations.push(activityPenalty(kernels, outputs, part.activityPenalty));
+    }
     inputShape = outputShape;
   }
+  outputs = finished(outputs);
   const loss = lowerLoss(lossForm, lossPart, outputs, { kernels, memory });
 
   const pass: Pass = { rows: 0, step: 0, scratch: 0 };
@@ -101,6 +106,12 @@ export function createPlan(
       memory.release();
     },
   };
+}
+
+/** The same numbers with nothing left to do. */
+function finished(signal: Signal): Signal {
+  const { unfinished, ...rest } = signal;
+  return unfinished ? unfinished.finish(rest) : signal;
 }
 
 function sizeOf(shape: readonly number[]): number {

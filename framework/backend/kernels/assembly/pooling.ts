@@ -1,4 +1,5 @@
 import { give, take } from './lanes';
+import { isSquare, maxPoolOfSquares, maxPoolOfSquaresGradient } from './square-pooling';
 import { Window } from './window';
 
 // A window looks at each channel by itself. Channels go in fours; the last one to three singly, by the same steps.
@@ -12,6 +13,10 @@ let columnStep: usize = 0;
 
 /** The largest element under each window, NaN if there is one; `y` is `[images, outHeight, outWidth, channels]`. */
 export function maxPool(window: Window, x: usize, y: usize): void {
+  if (isSquare(window)) {
+    maxPoolOfSquares(window, x, y);
+    return;
+  }
   const pixelBytes = (window.channels as usize) << 2;
   const total = positions(window);
   for (let position = 0; position < total; position++, y += pixelBytes) {
@@ -43,6 +48,10 @@ export function maxPool(window: Window, x: usize, y: usize): void {
  * NaN is not larger than anything; a window of NaN alone gives its gradient to none.
  */
 export function maxPoolGradient(window: Window, x: usize, dy: usize, dx: usize): void {
+  if (isSquare(window)) {
+    maxPoolOfSquaresGradient(window, x, dy, dx);
+    return;
+  }
   const pixelBytes = (window.channels as usize) << 2;
   const total = positions(window);
   memory.fill(dx, 0, inputBytes(window));

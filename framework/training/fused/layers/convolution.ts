@@ -2,7 +2,7 @@ import * as tf from '#tensorflow';
 import { conv1d } from '../../../model/layers/conv1d.ts';
 import { conv2d } from '../../../model/layers/conv2d.ts';
 import { both } from '../../../model/layers/window.ts';
-import type { ActivationForm } from '../activations.ts';
+import { keepsOrder, type ActivationForm } from '../activations.ts';
 import { known } from '../known.ts';
 import { newSignal, type LayerPlace, type Signal } from '../operation.ts';
 import { addBiasAndActivation } from './bias-and-activation.ts';
@@ -73,5 +73,7 @@ function convolve(at: LayerPlace, geometry: Geometry, activation: ActivationForm
       kernels.convolutionInputGradient(window.address, dy.address, kernel.address, dx.address, scratch);
     },
   });
-  return addBiasAndActivation(at, sums, { columns: filters, useBias, activation });
+  const finish = (signal: Signal) =>
+    addBiasAndActivation(at, signal, { columns: filters, useBias, activation });
+  return keepsOrder(activation) ? { ...sums, unfinished: { finish } } : finish(sums);
 }

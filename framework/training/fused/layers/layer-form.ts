@@ -6,6 +6,8 @@ import type { LayerPlace, Signal } from '../operation.ts';
 export interface LayerForm {
   /** What its slot for an activation holds. */
   readonly activation?: ComponentSpec;
+  /** Whether it can take an input that is not finished: a maximum can. */
+  readonly takesUnfinished?: boolean;
   /**
    * Appends the layer's operations to a plan.
    * @param activation the form of `activation`, or that of none

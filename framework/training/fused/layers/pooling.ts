@@ -25,6 +25,7 @@ interface PoolOptions {
 const overImages =
   (kind: Kind) =>
   ({ poolSize, strides = poolSize, padding }: PoolOptions): LayerForm => ({
+    takesUnfinished: kind === 'max',
     lower: (at) => pool(at, kind, { size: both(poolSize), strides: both(strides), padding }),
   });
 
@@ -37,6 +38,7 @@ const overSequences =
     padding,
   }: PoolOptions & { poolSize: number; strides?: number }): LayerForm => ({
     // prettier-ignore
+    takesUnfinished: kind === 'max',
     lower: (at) => pool(at, kind, { size: [poolSize, 1], strides: [strides, 1], padding }),
   });
 
@@ -96,5 +98,5 @@ function pool(
       else kernels.passToAllLargest(x.address, y.address, dy.address, rows, height * width, channels, dx.address); // prettier-ignore
     },
   });
-  return output;
+  return input.unfinished ? input.unfinished.finish(output) : output;
 }
