@@ -29,7 +29,16 @@ export class SelfTestFailed extends Error {
  * to start.
  * @throws SelfTestFailed
  */
-export async function measureFreedoms(launch: Launch): Promise<ReadonlySet<Freedom>> {
+export function measureFreedoms(launch: Launch): Promise<ReadonlySet<Freedom>> {
+  const result = lastTest.then(() => measure(launch));
+  lastTest = result.catch(() => undefined);
+  return result;
+}
+
+/** One at a time: the signal of one probe must not be taken for another's. */
+let lastTest: Promise<unknown> = Promise.resolve();
+
+async function measure(launch: Launch): Promise<ReadonlySet<Freedom>> {
   const secret = randomUUID();
   const canaries = openFolder('descent-canary-', { 'canary.txt': secret });
   const runtime = openFolder('descent-probe-', { [START_FILE]: PROBE_SOURCE });
