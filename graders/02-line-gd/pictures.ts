@@ -1,9 +1,17 @@
 import { definePictures, type PictureSpec } from 'descent/grading';
 import { exports } from './exports.ts';
-import { bestLine, lossOf, type Line } from './least-squares.ts';
 
 /** The three points of the slides. */
 const slide = { xs: [1, 2, 3], ys: [2.1, 3.9, 6.2] };
+
+/** A line y = m·x + c. */
+interface Line {
+  readonly m: number;
+  readonly c: number;
+}
+
+/** The line with the smallest loss on them, and that loss. */
+const best = { m: 2.05, c: -1 / 30, loss: 1 / 72 };
 
 /** The two functions that a walk needs. */
 interface Walker {
@@ -21,30 +29,23 @@ async function walk(student: Walker, lr: number, steps: number): Promise<Line[]>
   return lines;
 }
 
-const mean = (value: (x: number) => number): number =>
-  slide.xs.reduce((sum, x) => sum + value(x), 0) / slide.xs.length;
-
-/** Where the loss has a certain value. The loss is quadratic, so it is an ellipse around the best line. */
+/**
+ * Where the loss has a certain value. It is 14/3·dm² + 4·dm·dc + dc² higher than at the best line, when the slope is dm and
+ * the intercept dc away from it: so it is an ellipse.
+ */
 function contour(loss: number): readonly object[] {
-  const best = bestLine(slide);
-  const height = loss - lossOf(best, slide);
-  const [square, x] = [mean((x) => x * x), mean((x) => x)];
   return Array.from({ length: 91 }, (_, order) => {
     const angle = (order * Math.PI) / 45;
-    // The change (dm, dc) solves square·dm² + 2·x·dm·dc + dc² = height.
-    const dc = Math.sqrt(height / (1 - x ** 2 / square)) * Math.sin(angle);
-    const dm = Math.sqrt(height / square) * Math.cos(angle) - (x / square) * dc;
+    const dc = Math.sqrt(7 * (loss - best.loss)) * Math.sin(angle);
+    const dm = Math.sqrt((3 / 14) * (loss - best.loss)) * Math.cos(angle) - (3 / 7) * dc;
     return { loss, order, m: best.m + dm, c: best.c + dc };
   });
 }
 
-/** Where a contour line crosses the height `c`, on the side of the larger slopes. */
+/** Where a contour line crosses the intercept `c`, on the side of the larger slopes. */
 function crossing(loss: number, c: number): object {
-  const best = bestLine(slide);
   const dc = c - best.c;
-  const [square, x] = [mean((x) => x * x), mean((x) => x)];
-  const height = loss - lossOf(best, slide);
-  const dm = (-x * dc + Math.sqrt((x * dc) ** 2 - square * (dc ** 2 - height))) / square;
+  const dm = -(3 / 7) * dc + Math.sqrt((3 / 14) * (loss - best.loss - dc ** 2 / 7));
   return { loss, m: best.m + dm, c };
 }
 
@@ -123,7 +124,6 @@ export const pictures = definePictures(exports, {
         const lines = await walk(student, lr, 40);
         steps.push(...lines.map(({ m, c }, order) => ({ lr: `lr ${lr}`, order, m, c })));
       }
-      const best = bestLine(slide);
       const levels = [0.2, 1, 3, 6, 10, 15];
       const contours = levels.flatMap(contour);
       const crossings = levels.slice(1).map((loss) => crossing(loss, -0.68));
@@ -136,8 +136,8 @@ export const pictures = definePictures(exports, {
         legend: null,
       };
       const named = [
-        { m: 0, c: 0, text: `start, loss ${lossOf({ m: 0, c: 0 }, slide).toFixed(1)}`, dx: 8, dy: 16 },
-        { m: best.m, c: best.c, text: `lowest, loss ${lossOf(best, slide).toFixed(3)}`, dx: 0, dy: 24 },
+        { m: 0, c: 0, text: `start, loss ${(await student.mse(0, 0, slide)).toFixed(1)}`, dx: 8, dy: 16 },
+        { m: best.m, c: best.c, text: `lowest, loss ${best.loss.toFixed(3)}`, dx: 0, dy: 24 },
       ];
       return {
         width: 560,

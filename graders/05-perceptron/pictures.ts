@@ -1,10 +1,33 @@
 import { definePictures, type PictureColors, type PictureSpec, type Stream } from 'descent/grading';
 import { exports } from './exports.ts';
-import { drawPoints, netOf, type Points, type Separator } from './points.ts';
 
-/** The boundary that the points of these pictures keep away from. */
+interface Points {
+  readonly xs: readonly (readonly number[])[];
+  readonly labels: readonly number[];
+}
+
+/** A neuron for two features. */
+interface Separator {
+  readonly w: readonly number[];
+  readonly b: number;
+}
+
+/** The boundary that separates the points of these pictures; its weights have length 1, so that sums are distances. */
 const separator: Separator = { w: [0.6, 0.8], b: 0.2 };
-const drawSample = (stream: Stream): Points => drawPoints(stream, separator, 60);
+
+/** Sixty points of the square from -1 to 1 that keep 0.1 away from the separator. */
+function drawSample(stream: Stream): Points & { readonly distances: readonly number[] } {
+  const xs: number[][] = [];
+  const distances: number[] = [];
+  while (xs.length < 60) {
+    const [x1, x2] = [2 * stream.uniform() - 1, 2 * stream.uniform() - 1];
+    const distance = 0.6 * x1 + 0.8 * x2 + 0.2;
+    if (Math.abs(distance) < 0.1) continue;
+    xs.push([x1, x2]);
+    distances.push(distance);
+  }
+  return { xs, distances, labels: distances.map((distance) => (distance > 0 ? 1 : 0)) };
+}
 
 const corners = [
   [0, 0],
@@ -57,7 +80,10 @@ export const pictures = definePictures(exports, {
       'Sixty points of two classes in a square, and the boundary after each update: faint lines swing around until the last, strong one has all points of one class on each side.',
     async draw({ student, stream, color }): Promise<PictureSpec> {
       const points = drawSample(stream('points'));
-      const { updates } = await student.train(points, { lr: 0.5, maxEpochs: 100 });
+      const { updates } = await student.train(
+        { xs: points.xs, labels: points.labels },
+        { lr: 0.5, maxEpochs: 100 },
+      );
       let neuron: Separator = { w: [0, 0], b: 0 };
       let update = 0;
       const lines: object[] = [];
@@ -150,9 +176,9 @@ export const pictures = definePictures(exports, {
       'Sixty points, a boundary that separates them, and on both sides of it an empty strip up to the nearest point: the margin. A circle around the origin reaches the farthest point: the radius.',
     async draw({ student, stream, color }): Promise<PictureSpec> {
       const points = drawSample(stream('points'));
-      const margin = Math.min(...points.xs.map((x) => Math.abs(netOf(separator, x))));
+      const margin = Math.min(...points.distances.map(Math.abs));
       const radius = Math.max(...points.xs.map((x) => Math.hypot(...x)));
-      const bound = await student.updateBound(points, separator);
+      const bound = await student.updateBound({ xs: points.xs, labels: points.labels }, separator);
       const encoding = { x: axis('x1', [-1.5, 1.5], [-1, 0, 1]), y: axis('x2', [-1.5, 1.5], [-1, 0, 1]) };
       const line = (side: number) => ends({ w: separator.w, b: separator.b - side * margin }, { side });
       const circle = Array.from({ length: 91 }, (_, order) => ({
