@@ -57,17 +57,28 @@ function headLines(
   width: number,
 ): string[] {
   if (expected === undefined || received === undefined) {
-    return [...wrapLines(message, width), ...(expected === undefined ? [] : rows('expected', expected))];
+    return [...messageLines(message, width), ...(expected === undefined ? [] : rows('expected', expected))];
   }
   const at = message.indexOf(` is ${received}, where ${expected} is expected`);
   const subject = at < 0 ? message : message.slice(0, at);
   return [...wrapLines(subject, width), ...rows('expected', expected), ...rows('got', received)];
 }
 
+/** Sentences are broken between words; what is indented, as the lines of a file with a caret below, stays as it is. */
+function messageLines(message: string, width: number): string[] {
+  const lines = message.split('\n');
+  const wrapped = lines.flatMap((line) => (/^(\s|$)/.test(line) ? [line] : wrapLines(line, width)));
+  return lines.length > 1 ? [...wrapped, ''] : wrapped;
+}
+
 /** The student's own line, under its name as editors open it. */
-export function placeLines({ place }: CheckResult, { files, folder, style }: CheckTextOptions): string[] {
+export function placeLines(
+  { place, message = '' }: CheckResult,
+  { files, folder, style }: CheckTextOptions,
+): string[] {
   const text = place === undefined ? undefined : files[place.file];
-  if (place === undefined || text === undefined) return [];
+  // Problems of an experiment file show their lines themselves.
+  if (place === undefined || text === undefined || message.includes('\n')) return [];
   const lines = text.split('\n');
   const line = lines[place.line - 1];
   if (line === undefined) return [];
