@@ -15,9 +15,12 @@ export interface WorkRunner {
   close(): Promise<void>;
 }
 
-/** A runner that keeps a started process waiting, and checks that it has compiled until their files change. */
-export function createWorkRunner(): WorkRunner {
-  const compiled = new Map<
+/**
+ * A runner that keeps a started process waiting, and checks that it has loaded until their files change.
+ * @param load loads the checks of an exercise
+ */
+export function createWorkRunner(load = loadChecks): WorkRunner {
+  const loaded = new Map<
     string,
     { readonly hash: string; readonly checks: Promise<readonly SightedCheckFile[]> }
   >();
@@ -36,12 +39,12 @@ export function createWorkRunner(): WorkRunner {
   const checksOf = async (exercise: Exercise): Promise<readonly SightedCheckFile[]> => {
     const { id } = exercise.manifest;
     const hash = await hashChecks(exercise);
-    const known = compiled.get(id);
+    const known = loaded.get(id);
     if (known?.hash === hash) return known.checks;
-    const checks = loadChecks(exercise);
-    compiled.set(id, { hash, checks });
+    const checks = load(exercise);
+    loaded.set(id, { hash, checks });
     // What failed is tried again at the next run.
-    checks.catch(() => compiled.delete(id));
+    checks.catch(() => loaded.delete(id));
     return checks;
   };
 

@@ -17,8 +17,10 @@ export interface Answer {
   readonly folder: string;
 }
 
-/** One test per check, all in one student process. What is still to be written, and what needs an earlier
- * check that fails, is skipped and says so. */
+/**
+ * One test per check, all in one student process. What is still to be written, and what needs an earlier check that
+ * fails, is skipped and says so.
+ */
 export function registerAnswer({ exercise, file, files, folder }: Answer): void {
   let pool: ProcessPool | undefined;
   let grading: Grading | undefined;
