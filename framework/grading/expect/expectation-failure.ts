@@ -4,6 +4,8 @@ export interface ExpectationDetails {
   readonly received?: string;
   /** More lines: shapes, the largest error and where it is. */
   readonly facts?: readonly string[];
+  /** Whether the matcher has asked the submission itself: then its last call explains nothing. */
+  readonly hasAsked?: boolean;
 }
 
 /** Thrown by `expect`: the submission does not do what a check asks for. Its message is a sentence for the student. */

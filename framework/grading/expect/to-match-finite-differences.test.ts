@@ -120,6 +120,7 @@ describe('the message', () => {
     ).toMatchObject({
       received: '[1, 2]',
       expected: '[1, 1] by finite differences',
+      hasAsked: true,
     });
     assert(await messageOf(6, ['not.toMatchFiniteDifferences', (x: number) => x * x, 3])).toBe(
       'f agrees with finite differences, which it should not',

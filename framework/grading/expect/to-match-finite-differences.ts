@@ -56,7 +56,7 @@ export async function toMatchFiniteDifferences(
     if (typeof slope === 'number') numeric.push(slope);
     else {
       const beside = `${name} cannot be compared with finite differences: beside ${component.path || 'the point'} = ${formatNumber(component.value)}`;
-      return fail(`${beside} the function is ${slope.wrong}`);
+      return fail(`${beside} the function is ${slope.wrong}`, { hasAsked: true });
     }
   }
   const analytic = components.map(({ path }) => numbers.get(path)!);
@@ -64,7 +64,7 @@ export async function toMatchFiniteDifferences(
     isClose(analytic[index]!, numeric[index]!) ? [] : [index],
   );
   const expected = `${listed(numeric)} by finite differences`;
-  const details = { expected, received: listed(analytic) };
+  const details = { expected, received: listed(analytic), hasAsked: true };
   if (different.length === 0) {
     return {
       pass: true,

@@ -1,3 +1,4 @@
+import { ExpectationFailure } from '../expect/expectation-failure.ts';
 import { formatNumber } from '../expect/format-value.ts';
 import type { Trial } from '../result/result.ts';
 import { StudentFailure } from '../submission/outcome.ts';
@@ -36,6 +37,7 @@ export async function tryCheck({ check, seed, seconds, bench, log, deadline }: T
   deadline.begin(seconds);
   let value: number | undefined;
   let failure: JudgedFailure | undefined;
+  let hasAsked = false;
   let isRandom = () => false;
   try {
     const benched = bench(check, seed);
@@ -46,6 +48,7 @@ export async function tryCheck({ check, seed, seconds, bench, log, deadline }: T
       throw new Error(`the check "${check.title}" has partial points, but returned no number`);
     }
   } catch (thrown) {
+    hasAsked = thrown instanceof ExpectationFailure && thrown.details.hasAsked === true;
     failure = judge(thrown, seconds, log.read(), deadline);
   }
   return {
@@ -56,7 +59,7 @@ export async function tryCheck({ check, seed, seconds, bench, log, deadline }: T
     },
     value,
     failure,
-    calls: log.read(),
+    calls: hasAsked ? { ...log.read(), call: undefined } : log.read(),
     milliseconds: performance.now() - started,
     isRandom: isRandom(),
   };
