@@ -42,6 +42,7 @@ export function* batches(part: PreparedPart, options: BatchOptions): Generator<B
   const largest = Math.min(batchSize, order.length);
   const features = new Float32Array(largest * size);
   const targets = targetBuffer(options, largest);
+  const weights = part.weights && new Float32Array(largest);
   for (let start = 0; start < order.length; start += batchSize) {
     const rows = order.subarray(start, start + batchSize);
     gatherRows(part.features, size, rows, features);
@@ -51,10 +52,11 @@ export function* batches(part: PreparedPart, options: BatchOptions): Generator<B
       }
     }
     fillTargets(part.targets, rows, options, targets);
+    if (weights) gatherRows(part.weights, 1, rows, weights);
     const batch = {
       features: tf.tensor(features.subarray(0, rows.length * size), [rows.length, ...inputShape], 'float32'),
       targets: targetTensor(targets, rows.length, options),
-      weights: weightsTensor(part.weights, rows),
+      weights: weights && tf.tensor1d(weights.subarray(0, rows.length), 'float32'),
       rows: rows.length,
     };
     try {
@@ -122,12 +124,4 @@ function targetTensor(
   if (encoding === 'classIndex') return tf.tensor1d(values.subarray(0, rows), 'int32');
   const width = encoding === 'binary' ? 1 : outputs;
   return tf.tensor2d(values.subarray(0, rows * width), [rows, width], 'float32');
-}
-
-function weightsTensor(weights: Float32Array | undefined, rows: Int32Array): tf.Tensor | undefined {
-  if (!weights) return undefined;
-  return tf.tensor1d(
-    Float32Array.from(rows, (row) => weights[row]!),
-    'float32',
-  );
 }

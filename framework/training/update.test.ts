@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as tf from '#tensorflow';
+import { kernelMachine } from '../backend/kernels/fast/register-fast-kernels.ts';
 import { prepareBackend } from '../backend/select.ts';
 import { fillDefaults } from '../component/fill-defaults.ts';
 import { createRegistry } from '../component/registry.ts';
@@ -80,6 +81,24 @@ describe('weights that change in place', () => {
     first.dispose();
     expect(tf.memory().numTensors).toBe(before);
     tf.dispose([gradient, target.variable]);
+  });
+
+  it('stay where they are, although the tape keeps clones of them', () => {
+    const target = weight('dense_1/kernel', tf.ones([3, 2]));
+    const update = createUpdate([target], optimizer({ type: 'adam' }));
+    const { heap } = kernelMachine()!;
+    const x = tf.ones<tf.Rank.R2>([4, 3]);
+    const address = heap.address(target.variable);
+    for (let step = 1; step <= 3; step++) {
+      tf.tidy(() => {
+        const kernel = target.variable as tf.Variable<tf.Rank.R2>;
+        const { grads } = tf.variableGrads(() => tf.sum(tf.square(tf.relu(tf.matMul(x, kernel)))), [kernel]);
+        update.apply([grads[kernel.name]], 0.1, step);
+      });
+      expect(heap.address(target.variable)).toBe(address);
+    }
+    update.dispose();
+    tf.dispose([x, target.variable]);
   });
 
   it('are those that prelu sees, which TensorFlow.js computes with packed weights', () => {

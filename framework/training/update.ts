@@ -3,6 +3,7 @@ import type { KernelMachine } from '../backend/kernels/fast/fast-kernel.ts';
 import { kernelMachine } from '../backend/kernels/fast/register-fast-kernels.ts';
 import type { Weight } from '../model/model.ts';
 import { clip } from './clip.ts';
+import { ownAddress } from './fused/plan-weight.ts';
 import type { OptimizerPart } from './optimizer.ts';
 
 /** A slot of one weight: `dense_1/kernel/mean`. */
@@ -106,12 +107,11 @@ function applyInPlace(
 ): Apply {
   const place = (tensor: tf.Tensor) => heap.address(tensor);
   return ({ variable, decays, slots }, gradient, learningRate, step) => {
-    // Snapshots of earlier weights share the elements until they change.
-    if (heap.isShared(variable)) variable.assign(tf.engine().makeTensorFromTensorInfo(heap.copied(variable)));
+    const address = ownAddress(variable, heap);
     const { size } = variable;
-    if (decays) kernels.scaleInPlace(place(variable), size, 1 - learningRate * weightDecay.strength);
+    if (decays) kernels.scaleInPlace(address, size, 1 - learningRate * weightDecay.strength);
     updateInPlace!(kernels, {
-      variable: place(variable),
+      variable: address,
       gradient: place(gradient),
       slots: Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, place(slot)])),
       size,

@@ -8,6 +8,7 @@ import { loadKernelModule, type KernelMode } from './kernel-module.ts';
 import { batchMatMul, fusedMatMul } from './matmul.ts';
 import { poolingKernels } from './pooling.ts';
 import { reductionKernels } from './reduction.ts';
+import { cast, identity } from './sharing.ts';
 import { slice } from './slice.ts';
 
 /** The operations that our WebAssembly modules compute. */
@@ -19,6 +20,8 @@ export const fastKernels: readonly FastKernel[] = [
   ...activationKernels,
   ...reductionKernels,
   slice,
+  identity,
+  cast,
   einsum,
 ];
 
