@@ -5,7 +5,7 @@ import type { TextFiles } from '../kit/read-files.ts';
 import type { CheckResult, ExerciseResult } from '../result/result.ts';
 import { failureLines, placeLines, printedLines, type CheckTextOptions } from './check-lines.ts';
 import { barText, CARD_WIDTH, row, scoreText, sumOf } from './layout.ts';
-import { isFailure, isUnwritten, MARKS, paintOf, remarkOf } from './state.ts';
+import { isFailure, isUnwritten, markOf, paintOf, remarkOf } from './state.ts';
 
 /** What a card is made of besides the result. */
 export interface CardOptions {
@@ -35,13 +35,14 @@ export function cardText(result: ExerciseResult, { manifest, files, style }: Car
   return [...headLines(result, manifest, style), '', ...body, ''].join('\n');
 }
 
-/** Title, points and a bar. */
+/** Title, points and a bar. In a kit for students some points come later, from checks that they do not have. */
 function headLines(
   { points, maximumPoints }: ExerciseResult,
-  { id, title }: ExerciseManifest,
+  { id, title, tasks }: ExerciseManifest,
   style: ChalkInstance,
 ): string[] {
-  const right = `${scoreText(points, maximumPoints)} points`;
+  const later = sumOf([...tasks.map((task) => task.points), -maximumPoints]);
+  const right = `${scoreText(points, maximumPoints)} points${later > 0 ? `, ${later} graded later` : ''}`;
   return [
     ...row({ prefix: `${id.slice(0, 2)}  `, text: title, right }, style.bold),
     barText(points / maximumPoints, CARD_WIDTH, style),
@@ -75,7 +76,7 @@ function taskLines(
 function checkLines(check: CheckResult, isShown: boolean, options: CheckTextOptions): string[] {
   const head = row(
     {
-      prefix: `    ${MARKS[check.state]} `,
+      prefix: `    ${markOf(check)} `,
       text: `${check.title}${remarkOf(check)}`,
       right: scoreText(check.points, check.maximumPoints),
     },

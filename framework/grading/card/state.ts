@@ -1,8 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { CheckResult, CheckState } from '../result/result.ts';
 
-/** The sign before a check. */
-export const MARKS: Readonly<Record<CheckState, string>> = {
+const MARKS: Readonly<Record<CheckState, string>> = {
   pass: '✓',
   partial: '◐',
   fail: '✗',
@@ -12,6 +11,11 @@ export const MARKS: Readonly<Record<CheckState, string>> = {
   'grader error': '!',
   'not run': '·',
 };
+
+/** The sign before a check. */
+export function markOf({ state, cause }: CheckResult): string {
+  return cause === 'to do' ? '○' : MARKS[state];
+}
 
 /** Whether there is something to explain. */
 export function isFailure({ state, cause }: CheckResult): boolean {
