@@ -53,7 +53,7 @@ exercise('02-line-gd', exports, ({ check, student }) => {
     {
       task: 3,
       points: 3,
-      hint: 'Three things go wrong here: the sign of the error (height − y), the factor 2/n, and the factor x, which only dm has.',
+      hint: 'Where did you lose it: the sign of the error (height − y), the factor 2/n, or the factor x, which only dm has?',
     },
     async () => {
       const { dm, dc } = await student.grad(0, 0, slide);
@@ -77,7 +77,7 @@ exercise('02-line-gd', exports, ({ check, student }) => {
     {
       task: 5,
       points: 2,
-      after: ['gradient at the origin', 'one step from the origin'],
+      after: ['mse at the origin', 'gradient at the origin', 'one step from the origin'],
       hint: 'The history begins with the loss at m = 0, c = 0, before any step; both parameters then move at once.',
     },
     async () => {

@@ -10,6 +10,14 @@ const corners = [
 ];
 const gate = (labels: readonly number[]) => ({ xs: corners, labels });
 
+/** What training needs. */
+const RULE = [
+  'answers of an AND gate',
+  'a point that should have fired',
+  'a point that should not have fired',
+  'no change where the answer is right',
+];
+
 exercise('05-perceptron', exports, ({ check, student }) => {
   check(
     'answers of an AND gate',
@@ -64,7 +72,7 @@ exercise('05-perceptron', exports, ({ check, student }) => {
     {
       task: 3,
       points: 2,
-      after: ['a point that should have fired', 'a point that should not have fired'],
+      after: RULE,
       hint: 'Follow the table in the lesson, line by line. Which line is the first that differs from yours?',
     },
     async () => {
@@ -81,7 +89,7 @@ exercise('05-perceptron', exports, ({ check, student }) => {
     {
       task: 3,
       points: 2,
-      after: ['a point that should have fired', 'a point that should not have fired'],
+      after: RULE,
       hint: 'It takes 6 epochs, the last one without a mistake. Does every epoch see every point, with the weights as they are now?',
     },
     async () => {
@@ -98,6 +106,7 @@ exercise('05-perceptron', exports, ({ check, student }) => {
     {
       task: 3,
       points: 2,
+      after: RULE,
       timeout: 2,
       hint: 'No line separates XOR, so there is a mistake in every epoch. What ends the loop then, and what is "converged"?',
     },
