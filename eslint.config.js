@@ -6,13 +6,14 @@ const ARROWS = {
   random: [],
   component: [],
   document: [],
+  page: [],
   backend: ['document'],
   data: ['random', 'component', 'document'],
   model: ['random', 'component', 'backend'],
   metrics: ['random', 'component', 'data'],
   training: ['model', 'data', 'metrics', 'backend', 'random', 'component'],
   experiment: ['training', 'model', 'data', 'metrics', 'backend', 'random', 'component', 'document'],
-  report: ['experiment', 'training', 'data', 'metrics', 'component', 'document'],
+  report: ['experiment', 'training', 'data', 'metrics', 'component', 'document', 'page'],
   grading: [
     'experiment',
     'training',
@@ -23,6 +24,7 @@ const ARROWS = {
     'random',
     'component',
     'document',
+    'page',
   ],
   cli: [
     'grading',
@@ -36,6 +38,7 @@ const ARROWS = {
     'random',
     'component',
     'document',
+    'page',
   ],
 };
 

@@ -6,8 +6,8 @@ import { specifyPictures } from '../grading/picture/specify-pictures.ts';
 import { poolFor } from '../grading/kit/grade-work.ts';
 import { findKit, openExercises } from '../grading/kit/kit.ts';
 import { readFilesIfThere } from '../grading/kit/read-files.ts';
-import { COLOR } from '../report/charts/chart-theme.ts';
-import { drawPicture } from '../report/charts/picture.ts';
+import { COLOR } from '../page/charts/chart-theme.ts';
+import { drawPicture } from '../page/charts/picture.ts';
 
 // `npm run pictures` (this file with -u) draws them anew; without -u a picture that its solution would draw
 // otherwise fails here.

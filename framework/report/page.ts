@@ -1,4 +1,4 @@
-import { html, trusted, type Html } from './html.ts';
+import { html, trusted, type Html } from '../page/html.ts';
 import type { RunRecord } from './run-record.ts';
 import { classErrorsSection } from './sections/class-errors.ts';
 import { dataSection } from './sections/data.ts';
@@ -9,7 +9,7 @@ import { renderOpening } from './sections/opening.ts';
 import { reproductionSection } from './sections/reproduction.ts';
 import { resultSection } from './sections/result.ts';
 import { renderSection, type Section } from './sections/section.ts';
-import { styleSheet } from './style.ts';
+import { styleSheet } from '../page/style.ts';
 
 /** Nothing may be loaded and no script may run, whatever text a run folder holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";

@@ -1,5 +1,5 @@
 import type { BaselineResult, RunResult } from '../experiment/run-result.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber } from '../page/format.ts';
 import { judgedNumbers } from './judged-numbers.ts';
 
 /**

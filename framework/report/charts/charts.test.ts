@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Html } from '../html.ts';
+import type { Html } from '../../page/html.ts';
 import { drawComparison } from './comparison-chart.ts';
 import { drawConfusionMatrix } from './confusion-chart.ts';
 import { drawLearningCurve } from './learning-curve.ts';
 import { drawPredictions, drawResiduals } from './prediction-chart.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../../page/charts/text-width.ts';
 import { valueAxis } from './value-axis.ts';
 
 /** What is written in a chart, with entities. */

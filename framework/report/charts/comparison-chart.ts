@@ -1,9 +1,9 @@
 import type { Interval } from '../../metrics/bootstrap-interval.ts';
-import { formatInterval, formatNumber } from '../format.ts';
-import type { Html } from '../html.ts';
-import { CHART_WIDTH, COLOR } from './chart-theme.ts';
-import { labelsByNumber } from './label-expression.ts';
-import { drawChart } from './svg-chart.ts';
+import { formatInterval, formatNumber } from '../../page/format.ts';
+import type { Html } from '../../page/html.ts';
+import { CHART_WIDTH, COLOR } from '../../page/charts/chart-theme.ts';
+import { labelsByNumber } from '../../page/charts/label-expression.ts';
+import { drawChart } from '../../page/charts/svg-chart.ts';
 import { tickFormat } from './value-axis.ts';
 
 /** One line of the comparison: the model or a baseline. */

@@ -1,9 +1,9 @@
 import type { MetricTable } from '../../metrics/metric.ts';
-import { plural } from '../format.ts';
-import type { Html } from '../html.ts';
-import { COLOR } from './chart-theme.ts';
-import { labelsByNumber } from './label-expression.ts';
-import { drawChart } from './svg-chart.ts';
+import { plural } from '../../page/format.ts';
+import type { Html } from '../../page/html.ts';
+import { COLOR } from '../../page/charts/chart-theme.ts';
+import { labelsByNumber } from '../../page/charts/label-expression.ts';
+import { drawChart } from '../../page/charts/svg-chart.ts';
 
 /** Cells are at most that large, and the whole matrix that wide. */
 const LARGEST_CELL = 68;

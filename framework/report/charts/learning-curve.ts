@@ -1,8 +1,8 @@
-import { formatNumber, plural } from '../format.ts';
+import { formatNumber, plural } from '../../page/format.ts';
 import type { Curve } from '../history.ts';
-import type { Html } from '../html.ts';
-import { CHART_HEIGHT, CHART_WIDTH, COLOR } from './chart-theme.ts';
-import { drawChart } from './svg-chart.ts';
+import type { Html } from '../../page/html.ts';
+import { CHART_HEIGHT, CHART_WIDTH, COLOR } from '../../page/charts/chart-theme.ts';
+import { drawChart } from '../../page/charts/svg-chart.ts';
 import { valueAxis } from './value-axis.ts';
 
 const PART_COLORS: Readonly<Record<string, string>> = { train: COLOR.first, validation: COLOR.second };

@@ -1,7 +1,7 @@
-import { formatNumber } from '../format.ts';
-import type { Html } from '../html.ts';
-import { CHART_WIDTH, COLOR } from './chart-theme.ts';
-import { drawChart } from './svg-chart.ts';
+import { formatNumber } from '../../page/format.ts';
+import type { Html } from '../../page/html.ts';
+import { CHART_WIDTH, COLOR } from '../../page/charts/chart-theme.ts';
+import { drawChart } from '../../page/charts/svg-chart.ts';
 import { tickFormat } from './value-axis.ts';
 
 /** A true and a predicted number. */

@@ -1,8 +1,8 @@
 import type { MetricTable } from '../../metrics/metric.ts';
 import { drawConfusionMatrix } from '../charts/confusion-chart.ts';
 import { countConfusion, scoreClasses } from '../class-scores.ts';
-import { formatCount, formatNumber } from '../format.ts';
-import { html } from '../html.ts';
+import { formatCount, formatNumber } from '../../page/format.ts';
+import { html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
 import { renderFigure, renderTable, type Section } from './section.ts';
 import { renderWorstClassified } from './worst-examples.ts';

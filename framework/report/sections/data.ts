@@ -1,7 +1,7 @@
 import type { DataReport } from '../../experiment/data-report.ts';
 import { PART_NAMES } from '../../data/split.ts';
-import { formatCount, formatNumber, formatShare, plural } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { formatCount, formatNumber, formatShare, plural } from '../../page/format.ts';
+import { html, type Html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
 import { renderTable, type Section } from './section.ts';
 

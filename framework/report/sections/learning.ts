@@ -1,7 +1,7 @@
 import { drawLearningCurve } from '../charts/learning-curve.ts';
-import { formatNumber, plural } from '../format.ts';
+import { formatNumber, plural } from '../../page/format.ts';
 import { readCurves, readLearningRates, type Curve } from '../history.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
 import { renderFigure, type Section } from './section.ts';
 

@@ -1,5 +1,5 @@
-import { formatCount } from '../format.ts';
-import { html } from '../html.ts';
+import { formatCount } from '../../page/format.ts';
+import { html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
 import { renderTable, type Section } from './section.ts';
 import { describeComponent } from './what-was-run.ts';

@@ -1,6 +1,6 @@
 import { drawPredictions, drawResiduals } from '../charts/prediction-chart.ts';
-import { formatCount, formatNumber } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { formatCount, formatNumber } from '../../page/format.ts';
+import { html, type Html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
 import { renderFigure, type Section } from './section.ts';
 import { renderWorstPredicted } from './worst-examples.ts';

@@ -1,6 +1,6 @@
 import { judgeShuffledLabels } from '../../experiment/shuffled-labels.ts';
-import { formatInterval, formatNumber, plural } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { formatInterval, formatNumber, plural } from '../../page/format.ts';
+import { html, type Html } from '../../page/html.ts';
 import { judgedNumbers } from '../judged-numbers.ts';
 import type { RunRecord } from '../run-record.ts';
 import { describeRun } from './what-was-run.ts';

@@ -1,5 +1,5 @@
 import type { ProvenanceRecord } from '../../experiment/provenance-record.ts';
-import { html, type Html, type HtmlPart } from '../html.ts';
+import { html, type Html, type HtmlPart } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
 import { renderTable, type Section } from './section.ts';
 

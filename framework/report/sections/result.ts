@@ -1,7 +1,7 @@
 import { PART_NAMES } from '../../data/split.ts';
 import { drawComparison, type Contender } from '../charts/comparison-chart.ts';
-import { formatCount, formatInterval, formatNumber } from '../format.ts';
-import { html, type Html, type HtmlPart } from '../html.ts';
+import { formatCount, formatInterval, formatNumber } from '../../page/format.ts';
+import { html, type Html, type HtmlPart } from '../../page/html.ts';
 import { judgedNumbers } from '../judged-numbers.ts';
 import { compareWithBaselines } from '../verdict.ts';
 import type { RunRecord } from '../run-record.ts';

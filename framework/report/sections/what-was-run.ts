@@ -1,7 +1,7 @@
 import type { ComponentSpec } from '../../component/component.ts';
 import { PART_NAMES, type PartName } from '../../data/split.ts';
-import { enumerate, formatCount, formatDuration, plural } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { enumerate, formatCount, formatDuration, plural } from '../../page/format.ts';
+import { html, type Html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
 
 /** What was run, in words, from the files of the run alone. */

@@ -1,6 +1,6 @@
 import type { PredictionRow } from '../../experiment/predictions-file.ts';
-import { formatCount, formatNumber, formatShare } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { formatCount, formatNumber, formatShare } from '../../page/format.ts';
+import { html, type Html } from '../../page/html.ts';
 import { renderTable } from './section.ts';
 
 const MOST_EXAMPLES = 10;
