@@ -1,7 +1,7 @@
 import { createStream } from '../../random/stream.ts';
 import type { CheckBody, CheckContext, CheckFile, CheckOptions } from '../check/exercise.ts';
-import { experimentRunner } from '../check/experiment.ts';
-import { typedStudent, type ExportSpecs } from '../check/student.ts';
+import { experimentRunner, type RunExperiment } from '../check/experiment.ts';
+import { typedStudent, type ExportSpecs, type Student } from '../check/student.ts';
 import type { Submission } from '../submission/host.ts';
 
 /** Whether students have the check in their tree. */
@@ -58,10 +58,13 @@ export function define(
   stream: CheckContext<ExportSpecs>['stream'],
 ): readonly DefinedCheck[] {
   const checks: DefinedCheck[] = [];
+  const context =
+    submission === nobody
+      ? { student: nobodysExports, experiment: nobodysExports.experiment }
+      : { student: typedStudent(file.exports, submission), experiment: experimentRunner(submission) };
   file.define({
     check: (title, options, body) => checks.push({ title, options, body }),
-    student: typedStudent(file.exports, submission),
-    experiment: experimentRunner(submission),
+    ...context,
     submission,
     stream,
   });
@@ -76,6 +79,9 @@ function mistakeIn(check: DeclaredCheck, earlier: readonly DeclaredCheck[]): str
   if (partial !== undefined && (partial.length < 2 || partial.at(-1)![1] !== points)) {
     return `needs at least two thresholds, the last for all ${points} points`;
   }
+  if (partial !== undefined && !isStaircase(partial)) {
+    return 'needs thresholds that all rise or all fall, each with more points than the one before';
+  }
   if (seeds !== undefined && !(seeds.quorum >= 1 && seeds.quorum <= seeds.count)) {
     return `cannot have ${seeds.quorum} of ${seeds.count} trials pass`;
   }
@@ -87,6 +93,15 @@ function mistakeIn(check: DeclaredCheck, earlier: readonly DeclaredCheck[]): str
     : `comes after "${unknown}", which is no check above it in the same file`;
 }
 
+function isStaircase(partial: NonNullable<CheckOptions['partial']>): boolean {
+  const steps = partial.slice(1).map(([threshold, points], index) => {
+    const [before, fewer] = partial[index]!;
+    return { rise: threshold - before, gain: points - fewer };
+  });
+  const isMonotone = steps.every(({ rise }) => rise > 0) || steps.every(({ rise }) => rise < 0);
+  return partial[0]![1] > 0 && isMonotone && steps.every(({ gain }) => gain > 0);
+}
+
 /** A title in kebab case. */
 function identify(title: string): string {
   return title
@@ -96,11 +111,16 @@ function identify(title: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** Stands for the submission while checks are only listed. */
-const nobody = new Proxy({} as Omit<Submission, 'close'>, {
+/** Throws at every call, at once: asynchronously it would be heard of only when nobody can catch it any more. */
+const refusing: ProxyHandler<object> = {
   get(_, name) {
     return () => {
       throw new Error(`a check calls the submission (${String(name)}) outside its body`);
     };
   },
-});
+};
+/** Stand for the submission and its exports while checks are only listed. */
+const nobody = new Proxy({}, refusing) as Omit<Submission, 'close'>;
+const nobodysExports = new Proxy({}, refusing) as Student<ExportSpecs> & {
+  readonly experiment: RunExperiment;
+};
