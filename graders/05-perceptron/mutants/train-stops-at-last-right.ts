@@ -1,5 +1,5 @@
 /**
- * Rejected by: no mistake on the points it learned from
+ * Rejected by: learns OR in 4 updates
  * Plausible slip: converged as soon as the last point of an epoch was right.
  */
 import {
