@@ -19,8 +19,8 @@ export interface Attack {
   readonly worksAt: readonly Level[];
   /** The least and the most points that it may have. */
   readonly score: readonly [least: number, most: number];
-  /** How the sentence for the student begins. */
-  readonly says?: string;
+  /** How the sentence for the student may begin; empty when the attack itself comes to a quiet end. */
+  readonly says: readonly string[];
   readonly loadMilliseconds?: number;
   readonly attackMilliseconds?: number;
   readonly source: string;
@@ -28,6 +28,8 @@ export interface Attack {
 
 const FOLDER = new URL('./fixtures/', import.meta.url);
 const ENDING = '.ts.txt';
+
+const NOTHING = 'nothing';
 
 /** Right answers, which most attacks give besides. */
 export const HONEST = readFileSync(new URL('./honest.ts.txt', import.meta.url), 'utf8');
@@ -64,7 +66,7 @@ export function parseAttack(name: string, text: string): Attack {
     containedAt: levels('Contained at', []),
     worksAt: levels('Works at', []),
     score: [Number(score[1]), Number(score[2] ?? score[1])],
-    ...(says === undefined ? {} : { says }),
+    says: (says ?? NOTHING).split(' | ').map((beginning) => (beginning === NOTHING ? '' : beginning)),
     ...(load === undefined ? {} : { loadMilliseconds: parseInt(load) }),
     ...(limit === undefined ? {} : { attackMilliseconds: parseInt(limit) }),
     source: text + repeatedEnd(field.get('Then')),

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { START_FILE, type Launch, type StudentRuntime } from '../submission/launch.ts';
 
-/** A student runtime whose walls have fallen: submissions find Node's own `require` and `process`. */
+/** A student runtime whose walls have fallen: submissions find Node's own `require` and `process`, and where they are. */
 export interface OpenRuntime {
   /** Starts it as a level does. */
   at(launch: Launch): Launch;
@@ -29,7 +29,10 @@ export function openDoors({ folder }: StudentRuntime): OpenRuntime {
     if (/\.(cjs|wasm|cache)$/.test(name)) copyFileSync(join(folder, name), join(copy, name));
   }
   const start = readFileSync(join(folder, START_FILE), 'utf8');
-  writeFileSync(join(copy, START_FILE), `globalThis.node = { load: require, process };\n${start}`);
+  writeFileSync(
+    join(copy, START_FILE),
+    `globalThis.node = { load: require, process, here: __dirname };\n${start}`,
+  );
   return {
     at: (launch) => (runtime, limits) => launch({ ...runtime, folder: copy }, limits),
     remove() {

@@ -8,6 +8,7 @@ import { findRuntime } from '../submission/code-cache.ts';
 import { openSubmission } from '../submission/host.ts';
 import { nodeArguments, type Launch } from '../submission/launch.ts';
 import { DEFAULT_LIMITS } from '../submission/limits.ts';
+import type { Outcome } from '../submission/outcome.ts';
 import { createProcessPool } from '../submission/process-pool.ts';
 import { isAlive, recordPids } from '../submission/test-submissions.ts';
 import { examine } from './examine.ts';
@@ -56,8 +57,9 @@ export async function runAttacks(level: Level): Promise<void> {
       const { points, sentence, ...rest } = await run(attack);
       expect(rest).toEqual({ gained: [], effects: [], survivors: [], tellsSecret: false });
       expectPoints(points, attack);
-      const { says = '' } = attack;
-      expect(sentence.slice(0, says.length)).toBe(says);
+      // An attack that fails by a mistake of its own would prove nothing.
+      const matching = attack.says.filter((beginning) => beginning !== '' && sentence.startsWith(beginning));
+      if (!attack.says.includes(sentence)) expect(matching, sentence).not.toEqual([]);
     });
   }
   for (const attack of only('containedAt')) {
@@ -103,7 +105,7 @@ async function runAttack(attack: Attack, launch: Launch, playground: Playground)
     await sleep(DELIVERY_MILLISECONDS);
     return {
       points,
-      sentence: outcome.state === 'ok' ? '' : outcome.sentence,
+      sentence: sentenceOf(outcome),
       gained: outcome.state === 'ok' && Array.isArray(outcome.value) ? (outcome.value as unknown[]) : [],
       effects: playground.effects(),
       survivors: pids.filter(isAlive),
@@ -117,4 +119,10 @@ async function runAttack(attack: Attack, launch: Launch, playground: Playground)
 function expectPoints(points: number, { score: [least, most] }: Attack): void {
   expect(points).toBeGreaterThanOrEqual(least);
   expect(points).toBeLessThanOrEqual(most);
+}
+
+/** What the student would read, without the line; that there is no attack to be called says nothing. */
+function sentenceOf(outcome: Outcome): string {
+  if (outcome.state === 'ok' || outcome.state === 'missing export') return '';
+  return outcome.sentence.replace(/^exercise\.ts:\d+:\d+/, 'exercise.ts');
 }
