@@ -105,7 +105,7 @@ describe('weights that change in place', () => {
     const slope = weight('prelu_1/alpha', tf.tensor1d([1, 1]));
     const update = createUpdate([slope], optimizer({ type: 'sgd' }));
     const x = tf.tensor2d([[-1, -2]]);
-    const outputs = () => [...tf.tidy(() => tf.prelu(x, slope.variable).dataSync())];
+    const outputs = () => [...tf.tidy(() => tf.prelu<tf.Tensor>(x, slope.variable).dataSync())];
     expect(outputs()).toEqual([-1, -2]);
     tf.tidy(() => {
       update.apply([tf.ones([2])], 0.5, 1);
