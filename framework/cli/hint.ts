@@ -48,13 +48,18 @@ export async function takeHint(
   task: number | undefined,
   { progress, style }: { readonly progress: ProgressStore; readonly style: ChalkInstance },
 ): Promise<string> {
-  const known = (await progress.load()).exercises[manifest.id] ?? {};
-  const isDone = known.points !== undefined && known.openTask === undefined;
-  if (task === undefined && isDone)
-    return 'Every task has all its points: there is nothing left to hint at.\n';
-  const shown = nextHints(manifest, known, task ?? known.openTask ?? 1);
-  await progress.update(manifest.id, (before) => afterHints(before, shown));
-  return hintText(manifest.tasks[shown[0]!.task - 1]!.title, shown, style);
+  let text = '';
+  await progress.update(manifest.id, (known) => {
+    const isDone = known.points !== undefined && known.openTask === undefined;
+    if (task === undefined && isDone) {
+      text = 'Every task has all its points: there is nothing left to hint at.\n';
+      return known;
+    }
+    const shown = nextHints(manifest, known, task ?? known.openTask ?? 1);
+    text = hintText(manifest.tasks[shown[0]!.task - 1]!.title, shown, style);
+    return afterHints(known, shown);
+  });
+  return text;
 }
 
 function hintText(title: string, hints: readonly Hint[], style: ChalkInstance): string {

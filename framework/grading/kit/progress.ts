@@ -34,8 +34,10 @@ export interface ProgressStore {
   /** The present state; a file that is missing or damaged counts as empty. */
   load(): Promise<Progress>;
   /** Changes what is known of one exercise. A disk that refuses costs the progress, not the command. */
-  update(id: string, change: (before: ExerciseProgress) => ExerciseProgress): Promise<void>;
+  update(id: string, change: Change): Promise<void>;
 }
+
+type Change = (before: ExerciseProgress) => ExerciseProgress;
 
 /** Opens the progress of a kit. @param say told once of a file that is damaged or cannot be written */
 export function openProgress(root: string, say: (text: string) => void): ProgressStore {
@@ -57,22 +59,30 @@ export function openProgress(root: string, say: (text: string) => void): Progres
     return { schema: 1, exercises: {} };
   };
 
+  const apply = async (id: string, change: Change): Promise<void> => {
+    const { exercises } = await load();
+    const progress: Progress = {
+      schema: 1,
+      exercises: { ...exercises, [id]: change(exercises[id] ?? {}) },
+    };
+    try {
+      await mkdir(join(root, '.descent'), { recursive: true });
+      await writeFileAtomic(path, `${JSON.stringify(progress, undefined, 2)}\n`);
+    } catch (error) {
+      tell(
+        `${PROGRESS_FILE} cannot be written (${(error as NodeJS.ErrnoException).code}), so progress is not kept.`,
+      );
+    }
+  };
+
+  // One after the other, as each begins with what the one before has left.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     load,
-    async update(id, change) {
-      const { exercises } = await load();
-      const progress: Progress = {
-        schema: 1,
-        exercises: { ...exercises, [id]: change(exercises[id] ?? {}) },
-      };
-      try {
-        await mkdir(join(root, '.descent'), { recursive: true });
-        await writeFileAtomic(path, `${JSON.stringify(progress, undefined, 2)}\n`);
-      } catch (error) {
-        tell(
-          `${PROGRESS_FILE} cannot be written (${(error as NodeJS.ErrnoException).code}), so progress is not kept.`,
-        );
-      }
+    update(id, change) {
+      const own = last.then(() => apply(id, change));
+      last = own.catch(() => undefined);
+      return own;
     },
   };
 }
