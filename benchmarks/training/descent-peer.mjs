@@ -1,5 +1,6 @@
 // Descent: `node descent-peer.mjs BUNDLE MODE STEP`. Measures within a training run as experiments have it, from one
 // batch to the next: gathering it, forward, backward, update, reading the loss.
+import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { BATCH_SIZE, LEARNING_RATE, makeRows, NETS } from './nets.mjs';
 import { serve } from './serve.mjs';
@@ -34,7 +35,11 @@ await serve(`Descent, Node.js ${process.version}`, async (name, steps) => {
   const { reason, status } = await descent.train({
     model,
     data: {
-      parts: { train: part('train', labels.length), validation: part('validation', 0), test: part('test', 0) },
+      parts: {
+        train: part('train', labels.length),
+        validation: part('validation', 0),
+        test: part('test', 0),
+      },
       inputShape: net.inputShape,
       featureNames: ['x'],
       target: {

@@ -1,6 +1,7 @@
 // TensorFlow.js as it comes, with its own training loop: `node tfjs-peer.mjs wasm|cpu`.
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { BATCH_SIZE, LEARNING_RATE, makeRows, NETS } from './nets.mjs';
 import { serve } from './serve.mjs';
 
