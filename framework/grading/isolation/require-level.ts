@@ -37,6 +37,8 @@ export type WantedLevel = { readonly exactly: Level } | { readonly atLeast: Leve
 export interface LevelOptions {
   /** The image for containers; by default the official one of this version of Node. */
   readonly image?: string;
+  /** How a level is set up and measured; in tests another machine. */
+  readonly measure?: (level: Level, options: LevelOptions) => Promise<Isolation>;
 }
 
 /** Submissions cannot be run at the level that is wanted. The message says why, and how to get it. */
@@ -58,7 +60,7 @@ export async function requireLevel(
   const reasons: LevelUnavailable[] = [];
   for (const level of candidates) {
     try {
-      return await measureLevel(level, options);
+      return await (options.measure ?? measureLevel)(level, options);
     } catch (error) {
       if (!(error instanceof LevelUnavailable)) throw error;
       reasons.push(error);
