@@ -8,7 +8,7 @@ import { numberErrorsSection } from './sections/number-errors.ts';
 import { renderOpening } from './sections/opening.ts';
 import { reproductionSection } from './sections/reproduction.ts';
 import { resultSection } from './sections/result.ts';
-import { renderSection, type Section } from './sections/section.ts';
+import { renderSection, type Section } from '../page/section.ts';
 import { styleSheet } from '../page/style.ts';
 
 /** Nothing may be loaded and no script may run, whatever text a run folder holds. */

@@ -4,7 +4,7 @@ import { countConfusion, scoreClasses } from '../class-scores.ts';
 import { formatCount, formatNumber } from '../../page/format.ts';
 import { html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
-import { renderFigure, renderTable, type Section } from './section.ts';
+import { renderFigure, renderTable, type Section } from '../../page/section.ts';
 import { renderWorstClassified } from './worst-examples.ts';
 
 /** Which classes are mistaken for which, and the rows on which the model was most wrong. */

@@ -3,7 +3,7 @@ import { PART_NAMES } from '../../data/split.ts';
 import { formatCount, formatNumber, formatShare, plural } from '../../page/format.ts';
 import { html, type Html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
-import { renderTable, type Section } from './section.ts';
+import { renderTable, type Section } from '../../page/section.ts';
 
 const MOST_FEATURES = 60;
 

@@ -3,7 +3,7 @@ import { formatNumber, plural } from '../../page/format.ts';
 import { readCurves, readLearningRates, type Curve } from '../history.ts';
 import { html, type Html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
-import { renderFigure, type Section } from './section.ts';
+import { renderFigure, type Section } from '../../page/section.ts';
 
 /** Loss and metrics of train and validation over the epochs, with the chosen epoch marked. */
 export async function learningSection(record: RunRecord): Promise<Section> {

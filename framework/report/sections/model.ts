@@ -1,7 +1,7 @@
 import { formatCount } from '../../page/format.ts';
 import { html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
-import { renderTable, type Section } from './section.ts';
+import { renderTable, type Section } from '../../page/section.ts';
 import { describeComponent } from './what-was-run.ts';
 
 /** The layers with their shapes and parameters. */

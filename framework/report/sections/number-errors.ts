@@ -2,7 +2,7 @@ import { drawPredictions, drawResiduals } from '../charts/prediction-chart.ts';
 import { formatCount, formatNumber } from '../../page/format.ts';
 import { html, type Html } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
-import { renderFigure, type Section } from './section.ts';
+import { renderFigure, type Section } from '../../page/section.ts';
 import { renderWorstPredicted } from './worst-examples.ts';
 
 /** More points than this are a blot, and megabytes of SVG. */

@@ -1,7 +1,7 @@
 import type { ProvenanceRecord } from '../../experiment/provenance-record.ts';
 import { html, type Html, type HtmlPart } from '../../page/html.ts';
 import type { RunRecord } from '../run-record.ts';
-import { renderTable, type Section } from './section.ts';
+import { renderTable, type Section } from '../../page/section.ts';
 
 /** What one needs to do the run again: the experiment with all defaults, versions, machine, code and data. */
 export function reproductionSection({ provenance, specText }: RunRecord): Section | undefined {

@@ -5,7 +5,7 @@ import { html, type Html, type HtmlPart } from '../../page/html.ts';
 import { judgedNumbers } from '../judged-numbers.ts';
 import { compareWithBaselines } from '../verdict.ts';
 import type { RunRecord } from '../run-record.ts';
-import { renderFigure, renderTable, type Section } from './section.ts';
+import { renderFigure, renderTable, type Section } from '../../page/section.ts';
 
 /** Charts of that many metrics; the table has all. */
 const MOST_CHARTS = 3;

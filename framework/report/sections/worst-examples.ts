@@ -1,7 +1,7 @@
 import type { PredictionRow } from '../../experiment/predictions-file.ts';
 import { formatCount, formatNumber, formatShare } from '../../page/format.ts';
 import { html, type Html } from '../../page/html.ts';
-import { renderTable } from './section.ts';
+import { renderTable } from '../../page/section.ts';
 
 const MOST_EXAMPLES = 10;
 

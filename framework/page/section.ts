@@ -1,4 +1,4 @@
-import { html, type Html, type HtmlPart } from '../../page/html.ts';
+import { html, type Html, type HtmlPart } from './html.ts';
 
 /** One part of the page: a heading beside its content. */
 export interface Section {
