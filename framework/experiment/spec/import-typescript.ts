@@ -23,8 +23,9 @@ export async function importTypeScript(path: string): Promise<Record<string, unk
     logLevel: 'silent',
     plugins: [runningFramework],
   });
-  // A data URL needs no file that would have to be removed; the same one twice would be run once.
-  const code = `${result.outputFiles[0]!.text}\n// ${imports++}`;
+  // A data URL needs no file that would have to be removed; the same one twice would be run once. In stack traces it has the
+  // name of the file.
+  const code = `${result.outputFiles[0]!.text}\n//# sourceURL=${pathToFileURL(path).href}?import=${imports++}\n`;
   const url = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
   return (await import(url)) as Record<string, unknown>;
 }

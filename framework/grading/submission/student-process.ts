@@ -147,9 +147,14 @@ export function startStudentProcess(plan: LaunchPlan, limits: SubmissionLimits):
       case 'ok':
         finish(pending, head.printed, { state: 'ok', value: decode(frame, pending.request) });
         return;
-      case 'error':
-        finish(pending, head.printed, { state: 'error', error: readReportedError(head.error) });
+      case 'error': {
+        const error = readReportedError(head.error);
+        // Whether V8 throws or ends the process when memory is short is a matter of chance.
+        if (isAllocationFailure(error))
+          child.end({ state: 'out of memory', megabytes: limits.memoryMegabytes });
+        else finish(pending, head.printed, { state: 'error', error });
         return;
+      }
       case 'never settles':
         finish(pending, head.printed, { state: 'never settles' });
         return;
@@ -212,4 +217,11 @@ export function startStudentProcess(plan: LaunchPlan, limits: SubmissionLimits):
       await child.gone;
     },
   };
+}
+
+function isAllocationFailure({ name, message }: ReportedError): boolean {
+  return (
+    name === 'RangeError' &&
+    /^(Array buffer|WebAssembly\.Memory\S*).*\b(allocation failed|could not allocate)/i.test(message)
+  );
 }
