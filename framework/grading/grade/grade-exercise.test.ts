@@ -142,7 +142,9 @@ describe('a point is given only for an explicit pass', () => {
 
   it('and a check that we broke needs attention, while the others count', async () => {
     const broken = checkFile(exports, ({ check }) => {
-      check('broken', { task: 1, points: 5, hint: 'Think.' }, () => Promise.reject<undefined>(new TypeError('ours')));
+      check('broken', { task: 1, points: 5, hint: 'Think.' }, () =>
+        Promise.reject<undefined>(new TypeError('ours')),
+      );
     });
     const result = await grade('export const f = () => 1;', { checks: [visible, broken] });
     assert(statesOf(result)).toEqual(['pass', 'pass', 'grader error']);

@@ -86,6 +86,8 @@ describe('a check with partial points', () => {
     expect(of(0.1, 0.1, 0.95)).toBe(0);
     expect(of(0.1, 0.6, 0.8, 0.95)).toBe(1);
     expect(of(NaN, 0.95, 0.95)).toBe(4);
+    const four = [-0.1, -0.6, -0.8, -0.95].map((value) => measured('pass', value));
+    expect(scoreCheck({ ...base, partial: FALLING }, 1, four).points).toBe(1);
   });
 
   it('gives nothing when half of the trials fail, and tells of the first', () => {
