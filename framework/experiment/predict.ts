@@ -11,6 +11,7 @@ import { buildModel } from '../model/build.ts';
 import type { Model } from '../model/model.ts';
 import { readWeights } from '../model/save.ts';
 import { createStream } from '../random/stream.ts';
+import { predictRows } from '../training/predict-rows.ts';
 import type { ProvenanceRecord } from './provenance-record.ts';
 import { RUN_FILES } from './run-folder.ts';
 import type { ExperimentSpec } from './spec/experiment-spec.ts';
@@ -37,9 +38,6 @@ export interface PredictOptions {
   readonly workingDirectory: string;
 }
 
-/** Rows per pass: large enough to be fast, small enough for the memory of any machine. */
-const BATCH_SIZE = 512;
-
 /**
  * Predicts new rows with the model of a finished run. Only the run folder and the file are read; a run whose
  * experiment has components of its own (`use:`) also needs their files.
@@ -63,17 +61,7 @@ export async function predict(folder: string, options: PredictOptions): Promise<
     await restoreWeights(model, join(folder, RUN_FILES.model));
     const { target } = preparation;
     const outputs = target.kind === 'classes' ? target.classes : target.names;
-    const values = new Float32Array(input.rows * outputs.length);
-    const size = input.features.length / input.rows;
-    for (let start = 0; start < input.rows; start += BATCH_SIZE) {
-      const end = Math.min(input.rows, start + BATCH_SIZE);
-      const predicted = tf.tidy(() => {
-        const batch = tf.tensor(input.features.slice(start * size, end * size), [end - start, ...inputShape]);
-        return loss.predictions(model.forward(batch));
-      });
-      values.set(await predicted.data<'float32'>(), start * outputs.length);
-      predicted.dispose();
-    }
+    const values = await predictRows(model, loss, input);
     return {
       task: loss.task,
       outputs,

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LevelUnavailable } from '../isolation/level.ts';
+import { measureLevel } from '../isolation/require-level.ts';
 import { experimentRunner, type ExperimentRun } from '../check/experiment.ts';
 import { findRuntime } from './code-cache.ts';
+import { openSubmission } from './host.ts';
 import { nodeArguments } from './launch.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { clouds, codes, experiment, rows, unlabelled } from './test-experiment.ts';
@@ -106,4 +109,24 @@ describe('an experiment of a student', () => {
     expect(list()).toEqual(before);
     expect(existsSync(`${dirname(folder)}/runs`)).toBe(false);
   });
+
+  it.each(['bwrap', 'limited'] as const)(
+    'runs at the level %s, which sees its own folder only',
+    async (level) => {
+      const isolation = await measureLevel(level).catch((error: unknown) => {
+        if (error instanceof LevelUnavailable) return undefined;
+        throw error;
+      });
+      if (isolation === undefined) return;
+      const { launch } = isolation;
+      const submission = await openSubmission({
+        files: { 'experiment.yaml': experiment() },
+        launch,
+        limits: { callMilliseconds: 60_000 },
+      });
+      const { predict } = await experimentRunner(submission)({ data: { clouds } });
+      expect((await predict(unlabelled)).shape).toEqual([rows, 2]);
+      await submission.close();
+    },
+  );
 });
