@@ -13,7 +13,10 @@ const bundle = new URL('../../framework/dist/benchmark-grading.js', import.meta.
 const sources = fileURLToPath(new URL('../../framework/grading/submission/', import.meta.url));
 await build({
   stdin: {
-    contents: ['code-cache', 'codec/tensor-value', 'host', 'launch', 'limits', 'process-pool']
+    contents: [
+      ...['code-cache', 'codec/tensor-value', 'host', 'launch', 'limits', 'process-pool'],
+      '../isolation/require-level',
+    ]
       .map((name) => `export * from './${name}.ts';`)
       .join('\n'),
     resolveDir: sources,
@@ -33,6 +36,7 @@ const {
   unprotected,
   DEFAULT_LIMITS,
   createProcessPool,
+  measureLevel,
 } = await import(bundle);
 await rm(bundle);
 
@@ -43,6 +47,15 @@ const files = {
 export const add = (a: number, b: number): number => a + b;
 export const size = (x: tf.Tensor): number => x.size;
 export const same = (x: tf.Tensor): tf.Tensor => x;
+export function train(steps: number): number {
+  const x = tf.randomNormal([256, 32]);
+  const w = tf.variable(tf.zeros([32, 8]));
+  const optimizer = tf.train.sgd(0.01);
+  for (let step = 0; step < steps; step++) optimizer.minimize(() => tf.tidy(() => x.matMul(w).sub(1).square().mean()));
+  const [value = 0] = w.dataSync();
+  tf.dispose([x, w]);
+  return value;
+}
 export const repeat = (f: (x: number) => number, times: number): void => { for (let i = 0; i < times; i++) f(i); };
 `,
 };
@@ -104,6 +117,26 @@ for (const backend of ['wasm', 'cpu']) {
   }
   report(`${backend}: first answer from a process that waited`, opened.sort((a, b) => a - b)[RUNS / 2]);
   await pool.close();
+}
+
+// What isolation costs: the same process, started by bubblewrap, by a container engine, under the permission model.
+for (const level of ['unprotected', 'limited', 'bwrap', 'container']) {
+  let isolation;
+  try {
+    isolation = await measureLevel(level);
+  } catch (error) {
+    if (error?.name !== 'LevelUnavailable') throw error;
+    process.stdout.write(`${level}: not here: ${error.message}\n`);
+    continue;
+  }
+  const { label, launch } = isolation;
+  report(`${label}: self-test`, await median(5, () => measureLevel(level)));
+  const start = async () => (await firstAnswer({ launch })).close();
+  report(`${label}: spawn to first answer`, await median(RUNS, start));
+  const isolated = await firstAnswer({ launch });
+  report(`${label}: small call`, await median(500, () => isolated.call('add', [1, 2])));
+  report(`${label}: training step`, (await median(5, () => isolated.call('train', [200]))) / 200);
+  await isolated.close();
 }
 
 const submission = await firstAnswer({});
