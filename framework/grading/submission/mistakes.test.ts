@@ -45,6 +45,11 @@ describe("a beginner's mistake is named in a sentence", () => {
       'exercise.ts:2:1 imports "lodash", but an exercise can import only "descent" and its own files',
     ],
     [
+      'imports a missing package and uses nothing of it',
+      "import _ from 'lodash';\nexport const f = () => 1;\n",
+      'exercise.ts:1:1 imports "lodash", but an exercise can import only "descent" and its own files',
+    ],
+    [
       'imports a missing file',
       "import { line } from './line';\nexport const f = () => line;\n",
       'exercise.ts:1:1 imports "./line", but there is no such file; there is exercise.ts',

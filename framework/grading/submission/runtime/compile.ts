@@ -56,6 +56,8 @@ function toJavaScript(path: string, source: string) {
     const { code, sourceMap } = transform(splitExportedDeclarations(source), {
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
+      // A module that does not exist is a mistake even where nothing of it is used.
+      keepUnusedImports: true,
       filePath: path,
       sourceMapOptions: { compiledFilename: path },
     });
