@@ -1,10 +1,13 @@
 import { packPanels } from './pack';
-import { multiplyTile, TILE_COLUMNS, TILE_ROWS } from './tile';
+import { multiplyTile, multiplyTileOfRows, TILE_COLUMNS, TILE_ROWS } from './tile';
 
 /** Blocks that stay in the second-level cache. `DEPTH` also says how a long sum is cut into shorter ones. */
 const ROWS: i32 = 64;
 const COLUMNS: i32 = 256;
 const DEPTH: i32 = 256;
+
+/** Sums so short that packing rows costs more than it saves. */
+const SHORT: i32 = 64;
 
 const LEFT_BYTES: usize = 4 * ROWS * DEPTH;
 const RIGHT_BYTES: usize = 4 * COLUMNS * DEPTH;
@@ -43,23 +46,45 @@ export function multiply(
   const rowBytes = (columns as usize) << 2;
   if (depth == 0 && !accumulate) memory.fill(c, 0, (rows as usize) * rowBytes);
 
+  // A side that lies well is read where it is; only what is left over behind its whole panels is packed.
+  const most: i32 = min(DEPTH, depth);
+  const isRows = aRowStride != 1;
+  const aLiesWell = isRows ? aDepthStride == 1 && depth <= SHORT : staysInCache(aDepthBytes, most);
+  const bLiesWell = bColumnStride == 1 && staysInCache(bDepthBytes, most);
   const left = scratch;
   const right = left + LEFT_BYTES;
   const tile = right + RIGHT_BYTES;
   for (let firstDepth = 0; firstDepth < depth; firstDepth += DEPTH) {
     const depths: i32 = min(DEPTH, depth - firstDepth);
+    const leftBytes = ((depths * TILE_ROWS) as usize) << 2;
+    const rightBytes = ((depths * TILE_COLUMNS) as usize) << 2;
     const add = accumulate || firstDepth > 0;
     for (let firstColumn = 0; firstColumn < columns; firstColumn += COLUMNS) {
       const width: i32 = min(COLUMNS, columns - firstColumn);
+      const whole: i32 = bLiesWell ? width & -TILE_COLUMNS : 0;
       const bBlock = b + (firstDepth as usize) * bDepthBytes + (firstColumn as usize) * bColumnBytes;
-      packPanels(bBlock, width, depths, bColumnBytes, bDepthBytes, TILE_COLUMNS, right);
+      const bRest = bBlock + (whole as usize) * bColumnBytes;
+      packPanels(bRest, width - whole, depths, bColumnBytes, bDepthBytes, TILE_COLUMNS, right);
       for (let firstRow = 0; firstRow < rows; firstRow += ROWS) {
         const height: i32 = min(ROWS, rows - firstRow);
+        const wholeHeight: i32 = aLiesWell ? height & -TILE_ROWS : 0;
         const aBlock = a + (firstRow as usize) * aRowBytes + (firstDepth as usize) * aDepthBytes;
-        packPanels(aBlock, height, depths, aRowBytes, aDepthBytes, TILE_ROWS, left);
-        const cBlock = c + (firstRow as usize) * rowBytes + ((firstColumn as usize) << 2);
-        const panelBytes = ((depths * TILE_ROWS) as usize) << 2;
-        multiplyPacked(height, width, depths, left, panelBytes, right, cBlock, rowBytes, add, tile);
+        const aRest = aBlock + (wholeHeight as usize) * aRowBytes;
+        packPanels(aRest, height - wholeHeight, depths, aRowBytes, aDepthBytes, TILE_ROWS, left);
+        let corner = c + (firstRow as usize) * rowBytes + ((firstColumn as usize) << 2);
+        const wholePanels = TILE_ROWS * aRowBytes;
+        const step = isRows ? aRowBytes : aDepthBytes;
+        for (let part = 0; part < 2; part++) {
+          const inPlace = part == 0;
+          const lines: i32 = inPlace ? wholeHeight : height - wholeHeight;
+          const source = inPlace ? aBlock : left;
+          const panelBytes = inPlace ? wholePanels : leftBytes;
+          const lineStep = inPlace ? step : TILE_ROWS << 2;
+          const byRows = inPlace && isRows;
+          multiplyPanels(lines, whole, depths, source, panelBytes, lineStep, byRows, bBlock, TILE_COLUMNS << 2, bDepthBytes, corner, rowBytes, add, tile); // prettier-ignore
+          multiplyPanels(lines, width - whole, depths, source, panelBytes, lineStep, byRows, right, rightBytes, TILE_COLUMNS << 2, corner + ((whole as usize) << 2), rowBytes, add, tile); // prettier-ignore
+          corner += (lines as usize) * rowBytes;
+        }
       }
     }
   }
@@ -85,6 +110,7 @@ export function multiplyPackedLeft(
   const bDepthBytes = (bDepthStride as usize) << 2;
   const bColumnBytes = (bColumnStride as usize) << 2;
   const rowBytes = (columns as usize) << 2;
+  const liesWell = bColumnStride == 1 && staysInCache(bDepthBytes, min(DEPTH, depth));
   const right = scratch;
   const tile = right + RIGHT_BYTES;
   for (let firstDepth = 0; firstDepth < depth; firstDepth += DEPTH) {
@@ -93,45 +119,61 @@ export function multiplyPackedLeft(
     const panels = left + ((firstDepth as usize) << 4);
     for (let firstColumn = 0; firstColumn < columns; firstColumn += COLUMNS) {
       const width: i32 = min(COLUMNS, columns - firstColumn);
+      const whole: i32 = liesWell ? width & -TILE_COLUMNS : 0;
       const bBlock = b + (firstDepth as usize) * bDepthBytes + (firstColumn as usize) * bColumnBytes;
-      packPanels(bBlock, width, depths, bColumnBytes, bDepthBytes, TILE_COLUMNS, right);
-      const cBlock = c + ((firstColumn as usize) << 2);
-      multiplyPacked(rows, width, depths, panels, panelBytes, right, cBlock, rowBytes, add, tile);
+      const bRest = bBlock + (whole as usize) * bColumnBytes;
+      packPanels(bRest, width - whole, depths, bColumnBytes, bDepthBytes, TILE_COLUMNS, right);
+      const rightBytes = ((depths * TILE_COLUMNS) as usize) << 2;
+      const corner = c + ((firstColumn as usize) << 2);
+      multiplyPanels(rows, whole, depths, panels, panelBytes, TILE_ROWS << 2, false, bBlock, TILE_COLUMNS << 2, bDepthBytes, corner, rowBytes, add, tile); // prettier-ignore
+      multiplyPanels(rows, width - whole, depths, panels, panelBytes, TILE_ROWS << 2, false, right, rightBytes, TILE_COLUMNS << 2, corner + ((whole as usize) << 2), rowBytes, add, tile); // prettier-ignore
     }
   }
 }
 
-/** The product of two packed blocks; pieces that stick out at the edges are computed in `tile` and cut. */
-function multiplyPacked(
+/**
+ * Whether elements at a distance stay in the first-level cache (32 KiB in 64 sets of 8 lines) while a panel of
+ * neighbors is read again: distances by a large power of two meet in few sets.
+ */
+function staysInCache(stepBytes: usize, count: i32): bool {
+  const power = stepBytes & -stepBytes;
+  const sets: usize = power <= 64 ? 64 : power >= 4096 ? 1 : 4096 / power;
+  return (count as usize) <= sets * 8;
+}
+
+/**
+ * The product of panels of four rows and panels of eight columns; pieces that stick out at the edges are computed in
+ * `tile` and cut.
+ * @param leftStep from one element of the sums to the next, or, `byRows`, from one row to the next
+ */
+function multiplyPanels(
   height: i32,
   width: i32,
   depth: i32,
   left: usize,
-  leftBytes: usize,
+  leftPanelBytes: usize,
+  leftStep: usize,
+  byRows: bool,
   right: usize,
+  rightPanelBytes: usize,
+  rightStep: usize,
   c: usize,
   rowBytes: usize,
   add: bool,
   tile: usize,
 ): void {
-  const rightBytes = ((depth * TILE_COLUMNS) as usize) << 2;
-  for (let column = 0; column < width; column += TILE_COLUMNS, right += rightBytes) {
+  for (let column = 0; column < width; column += TILE_COLUMNS, right += rightPanelBytes) {
     let panel = left;
-    for (let row = 0; row < height; row += TILE_ROWS, panel += leftBytes) {
+    for (let row = 0; row < height; row += TILE_ROWS, panel += leftPanelBytes) {
       const corner = c + (row as usize) * rowBytes + ((column as usize) << 2);
-      if (row + TILE_ROWS <= height && column + TILE_COLUMNS <= width) {
-        multiplyTile(depth, panel, right, corner, rowBytes, add);
-      } else {
-        multiplyTile(depth, panel, right, tile, TILE_COLUMNS << 2, false);
-        copyCorner(
-          tile,
-          min(TILE_ROWS, height - row),
-          min(TILE_COLUMNS, width - column),
-          corner,
-          rowBytes,
-          add,
-        );
-      }
+      const isWhole = row + TILE_ROWS <= height && column + TILE_COLUMNS <= width;
+      const target = isWhole ? corner : tile;
+      const targetBytes = isWhole ? rowBytes : TILE_COLUMNS << 2;
+      if (byRows)
+        multiplyTileOfRows(depth, panel, leftStep, right, rightStep, target, targetBytes, add && isWhole);
+      else multiplyTile(depth, panel, leftStep, right, rightStep, target, targetBytes, add && isWhole);
+      if (isWhole) continue;
+      copyCorner(tile, min(TILE_ROWS, height - row), min(TILE_COLUMNS, width - column), corner, rowBytes, add); // prettier-ignore
     }
   }
 }

@@ -33,10 +33,7 @@ export function maxPoolOfSquares(window: Window, x: usize, y: usize): void {
         for (let left = window.channels; left > 0; left -= 4, offset += 16) {
           const pixel = corner + offset;
           const above = f32x4.max(take(pixel, left), take(pixel + pixelBytes, left));
-          const below = f32x4.max(
-            take(pixel + lineBytes, left),
-            take(pixel + lineBytes + pixelBytes, left),
-          );
+          const below = f32x4.max(take(pixel + lineBytes, left), take(pixel + lineBytes + pixelBytes, left));
           give(y + offset, f32x4.max(above, below), left);
         }
       }

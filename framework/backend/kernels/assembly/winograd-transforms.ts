@@ -45,6 +45,9 @@ export function transformTiles(tiles: Window, starts: usize, count: i32, target:
   const channelBytes = (tiles.channels as usize) << 2;
   const lineBytes = (paddedWidth(tiles) as usize) * channelBytes;
   const step = (count as usize) * channelBytes + (GAP << 2);
+  const second = channelBytes;
+  const third = 2 * channelBytes;
+  const fourth = 3 * channelBytes;
   for (let tile = 0; tile < count; tile++, starts += 4) {
     const start = load<u32>(starts) as usize;
     for (let offset: usize = 0; offset < channelBytes; offset += 16, target += 16) {
@@ -52,28 +55,45 @@ export function transformTiles(tiles: Window, starts: usize, count: i32, target:
       const line1 = line0 + lineBytes;
       const line2 = line1 + lineBytes;
       const line3 = line2 + lineBytes;
-      transformLine(line0, line2, false, channelBytes, target, step);
-      transformLine(line1, line2, true, channelBytes, target + 4 * step, step);
-      transformLine(line2, line1, false, channelBytes, target + 8 * step, step);
-      transformLine(line1, line3, false, channelBytes, target + 12 * step, step);
+      // The two lines in the middle stay in registers: three of the four rows need them.
+      const d10 = v128.load(line1);
+      const d11 = v128.load(line1 + second);
+      const d12 = v128.load(line1 + third);
+      const d13 = v128.load(line1 + fourth);
+      const d20 = v128.load(line2);
+      const d21 = v128.load(line2 + second);
+      const d22 = v128.load(line2 + third);
+      const d23 = v128.load(line2 + fourth);
+      storeLine(
+        f32x4.sub(v128.load(line0), d20),
+        f32x4.sub(v128.load(line0 + second), d21),
+        f32x4.sub(v128.load(line0 + third), d22),
+        f32x4.sub(v128.load(line0 + fourth), d23),
+        target,
+        step,
+      );
+      let place = target + 4 * step;
+      storeLine(f32x4.add(d10, d20), f32x4.add(d11, d21), f32x4.add(d12, d22), f32x4.add(d13, d23), place, step); // prettier-ignore
+      place += 4 * step;
+      storeLine(f32x4.sub(d20, d10), f32x4.sub(d21, d11), f32x4.sub(d22, d12), f32x4.sub(d23, d13), place, step); // prettier-ignore
+      storeLine(
+        f32x4.sub(d10, v128.load(line3)),
+        f32x4.sub(d11, v128.load(line3 + second)),
+        f32x4.sub(d12, v128.load(line3 + third)),
+        f32x4.sub(d13, v128.load(line3 + fourth)),
+        place + 4 * step,
+        step,
+      );
     }
   }
 }
 
-/** One row of `Bᵀ d B`, from the two rows of d of which one is added to the other or subtracted from it. */
-function transformLine(a: usize, b: usize, add: bool, pixelBytes: usize, target: usize, step: usize): void {
-  const d0 = combine(a, b, add);
-  const d1 = combine(a + pixelBytes, b + pixelBytes, add);
-  const d2 = combine(a + 2 * pixelBytes, b + 2 * pixelBytes, add);
-  const d3 = combine(a + 3 * pixelBytes, b + 3 * pixelBytes, add);
+/** One row of `Bᵀ d B`, from that of `Bᵀ d`. */
+function storeLine(d0: v128, d1: v128, d2: v128, d3: v128, target: usize, step: usize): void {
   v128.store(target, f32x4.sub(d0, d2));
   v128.store(target + step, f32x4.add(d1, d2));
   v128.store(target + 2 * step, f32x4.sub(d2, d1));
   v128.store(target + 3 * step, f32x4.sub(d1, d3));
-}
-
-function combine(a: usize, b: usize, add: bool): v128 {
-  return add ? f32x4.add(v128.load(a), v128.load(b)) : f32x4.sub(v128.load(a), v128.load(b));
 }
 
 /** `Aᵀ m A` for each tile and output channel, to the images; the rows of Aᵀ: 1 1 1 0, 0 1 −1 −1. */

@@ -20,7 +20,7 @@ import {
 const PLACES: i32 = 16;
 /** Tiles are transformed in blocks of at most this many and about this many floats at each place. */
 const MOST_TILES: i32 = 256;
-const MOST_FLOATS: i32 = 1 << 14;
+const MOST_FLOATS: i32 = 1 << 13;
 const WINDOW_BYTES: usize = 64;
 const STARTS_BYTES: usize = 4 * MOST_TILES;
 
