@@ -1,3 +1,4 @@
+import chalk from 'chalk';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
 import { addExerciseCommands } from './exercise-commands.ts';
@@ -10,6 +11,9 @@ import { wholeNumber } from './whole-number.ts';
 const write = (text: string): void => {
   process.stdout.write(text);
 };
+
+// Chalk knows FORCE_COLOR and terminals, but not this wish: https://no-color.org
+if ((process.env.NO_COLOR ?? '') !== '') chalk.level = 0;
 
 // A reader such as `head` may close the pipe early; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

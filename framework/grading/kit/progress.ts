@@ -78,7 +78,7 @@ export function openProgress(root: string, say: (text: string) => void): Progres
   // One after the other, as each begins with what the one before has left.
   let last: Promise<unknown> = Promise.resolve();
   return {
-    load,
+    load: () => last.then(load),
     update(id, change) {
       const own = last.then(() => apply(id, change));
       last = own.catch(() => undefined);
