@@ -134,15 +134,17 @@ function notLoaded(failure: StudentFailure, isTold: boolean): JudgedFailure {
 
 /** Why a check did not get all its points, and what to think about. */
 function explain(
-  { options }: DeclaredCheck,
+  { options, visibility }: DeclaredCheck,
   { failure, calls, value }: Tried,
   { state }: Score,
 ): Partial<CheckResult> {
+  // Where no value came, the message itself says what to mend; of a hidden check students see the hint alone.
+  const helps = failure === undefined || failure.expected !== undefined || visibility === 'hidden';
   const { state: _, ...words } = failure ?? { state: 'fail', ...shortfall(options, value) };
   return {
     ...words,
     ...(calls.call === undefined || state === 'grader error' ? {} : { call: calls.call }),
-    hint: options.hint,
+    ...(helps ? { hint: options.hint } : {}),
   };
 }
 
