@@ -10,18 +10,32 @@ export type HandedInData = Readonly<Record<string, Table>>;
 
 type Options = Readonly<Record<string, unknown>>;
 
+/** Components whose sources give what was handed in last. */
+export interface HandedInSources {
+  /** One registry for all experiments of a process: to compile its schema takes longer than a small training. */
+  readonly registry: Registry;
+  /** Hands tables in, in place of those before. */
+  handIn(data: HandedInData): void;
+}
+
 /**
  * The same components with other sources: every one has the options that it had, but gives only tables that the
  * grader handed in, whatever lies on disk. An option that only matters to a file is without effect.
  */
-export function withHandedInSources({ components }: Registry, data: HandedInData): Registry {
-  return createRegistry(
-    components.map((component) =>
-      component.kind === 'source'
-        ? { ...component, build: (options: Options) => handedIn(options, data) }
-        : component,
+export function createHandedInSources({ components }: Registry): HandedInSources {
+  let data: HandedInData = {};
+  return {
+    registry: createRegistry(
+      components.map((component) =>
+        component.kind === 'source'
+          ? { ...component, build: (options: Options) => handedIn(options, data) }
+          : component,
+      ),
     ),
-  );
+    handIn(tables) {
+      data = tables;
+    },
+  };
 }
 
 function handedIn(options: Options, data: HandedInData): SourcePart {

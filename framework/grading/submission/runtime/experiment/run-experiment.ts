@@ -18,9 +18,11 @@ import { train } from '../../../../training/loop.ts';
 import { weighRows } from '../../../../training/row-weights.ts';
 import type { ExperimentAnswer, ExperimentRequest } from '../../protocol.ts';
 import { checkLimits, checkParameters } from './check-limits.ts';
-import { withHandedInSources } from './handed-in-sources.ts';
+import { createHandedInSources } from './handed-in-sources.ts';
 import { createHistory } from './history.ts';
 import { TrainedExperiment } from './trained-experiment.ts';
+
+const sources = createHandedInSources(builtInRegistry);
 
 /** Time stands still: nothing in an answer depends on it, and training never pauses for others to run. */
 const clock: Clock = { milliseconds: () => 0, time: () => '' };
@@ -36,7 +38,8 @@ export async function runExperiment(
 ): Promise<ExperimentAnswer> {
   const document = loadDocument(source);
   refuseOwnComponents(document);
-  const registry = withHandedInSources(builtInRegistry, tables);
+  const { registry } = sources;
+  sources.handIn(tables);
   const spec = await validateExperiment(document, { registry, directory: '/' });
   refuse(checkLimits(spec, document, limits));
 
