@@ -1,5 +1,6 @@
-// How long a training step takes, in Descent and in others: `npm run bench`, with `-- --out FILE` for the JSON and
-// `-- --rounds N`. All peers take turns, so that what else the machine does hits all of them; see ../README.md.
+// How long a training step takes, in Descent and in others: `npm run bench`, with `-- --out FILE` for the JSON,
+// `-- --rounds N`, and `-- --clock processor` for a busy machine. All peers take turns, so that what else the machine
+// does hits all of them; see ../README.md.
 import { build } from 'esbuild';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
@@ -13,12 +14,14 @@ import { formatTable } from './table.mjs';
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
+    clock: { type: 'string', default: 'wall' },
     out: {
       type: 'string',
       default: fileURLToPath(new URL('../../runs/benchmarks/training.json', import.meta.url)),
     },
   },
 });
+if (!['wall', 'processor'].includes(options.clock)) throw new Error('--clock is wall or processor');
 const rounds = Math.max(5, Number(options.rounds));
 /** How long a peer trains in one round. */
 const ROUND_MILLISECONDS = 250;
@@ -71,7 +74,7 @@ for (const net of Object.keys(NETS)) {
     // Another peer begins every round, so that none always follows the same one.
     for (let turn = 0; turn < running.length; turn++) {
       const { peer, steps } = running[(round + turn) % running.length];
-      const { milliseconds, error } = await peer.measure(net, steps);
+      const { milliseconds, error } = await peer.measure(net, steps, options.clock);
       if (error !== undefined) throw new Error(`${peer.title}, ${net}: ${error}`);
       results[net][peer.key].milliseconds.push(milliseconds);
     }
@@ -85,6 +88,7 @@ const report = {
   machine: `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${process.platform} ${process.arch}`,
   load,
   rounds,
+  clock: options.clock,
   batchSize: BATCH_SIZE,
   peers: peers.map(({ key, title, version, error }) => ({ key, title, version, error })),
   results,
@@ -98,7 +102,7 @@ process.stdout.write(`\nWritten to ${options.out}\n`);
 async function warmUp(peer, net) {
   let steps = 1;
   for (let attempt = 0; attempt < 4; attempt++) {
-    const { milliseconds, error } = await peer.measure(net, steps);
+    const { milliseconds, error } = await peer.measure(net, steps, options.clock);
     if (error !== undefined) return { error };
     steps = Math.min(1000, Math.max(1, Math.round(ROUND_MILLISECONDS / milliseconds)));
     if (milliseconds > ROUND_MILLISECONDS) break;

@@ -1,6 +1,5 @@
 // Descent: `node descent-peer.mjs BUNDLE MODE STEP`. Measures within a training run as experiments have it, from one
 // batch to the next: gathering it, forward, backward, update, reading the loss.
-import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { BATCH_SIZE, LEARNING_RATE, makeRows, NETS } from './nets.mjs';
 import { serve } from './serve.mjs';
@@ -14,7 +13,7 @@ const built = (kind, spec, context) =>
 const prepared = await descent.prepareBackend('wasm', { mode });
 if (prepared.mode !== mode) throw new Error(prepared.shortfall);
 
-await serve(`Descent, Node.js ${process.version}`, async (name, steps) => {
+await serve(`Descent, Node.js ${process.version}`, async (name, steps, now) => {
   const net = NETS[name];
   const { features, labels } = makeRows(net, (steps + 1) * BATCH_SIZE);
   const stream = descent.createStream(1);
@@ -64,7 +63,7 @@ await serve(`Descent, Node.js ${process.version}`, async (name, steps) => {
     stream: stream.derive('training'),
     clock: descent.systemClock,
     onEvent({ type }) {
-      if (type === 'batch') times.push(performance.now());
+      if (type === 'batch') times.push(now());
     },
   });
   model.dispose();

@@ -56,9 +56,9 @@ export async function startPeer({ key, title, command: [program, ...options] }) 
     key,
     title,
     version,
-    /** Trains that many steps. @returns milliseconds a step, or why it cannot */
-    measure(net, steps) {
-      child.stdin.write(`${JSON.stringify({ net, steps })}\n`);
+    /** Trains that many steps, timed by a clock, `wall` or `processor`. @returns milliseconds a step, or why it cannot */
+    measure(net, steps, clock) {
+      child.stdin.write(`${JSON.stringify({ net, steps, clock })}\n`);
       return next();
     },
     end: () => child.stdin.end(),

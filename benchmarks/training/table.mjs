@@ -13,7 +13,7 @@ export function median(values) {
  * The report as a Markdown table: medians of milliseconds a step, and in brackets how many times PyTorch's time that
  * is, the median over the rounds of the ratio within a round.
  */
-export function formatTable({ date, machine, load, rounds, batchSize, peers, results }) {
+export function formatTable({ date, machine, load, rounds, clock, batchSize, peers, results }) {
   const nets = Object.keys(results);
   const rows = peers.map(({ key, title }) => [
     title,
@@ -33,6 +33,7 @@ export function formatTable({ date, machine, load, rounds, batchSize, peers, res
     '',
     `${date}; ${machine}; one thread; batches of ${batchSize}, Adam; medians of ${rounds} rounds.`,
     `${[...new Set(versions)].join('; ')}.`,
+    ...(clock === 'processor' ? ['Time of the processor, all threads of a process together.'] : []),
     ...(load > 0.5 ? [`The machine was busy (load ${load.toFixed(1)}): trust the ratios only.`] : []),
     ...reasons,
     '',

@@ -1,7 +1,6 @@
 // TensorFlow.js as it comes, with its own training loop: `node tfjs-peer.mjs wasm|cpu`.
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { BATCH_SIZE, LEARNING_RATE, makeRows, NETS } from './nets.mjs';
 import { serve } from './serve.mjs';
 
@@ -14,7 +13,7 @@ setWasmPaths(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')) + sep);
 tf.enableProdMode();
 await tf.setBackend(backend);
 
-await serve(`TensorFlow.js ${tf.version_core}, ${backend}`, async (name, steps) => {
+await serve(`TensorFlow.js ${tf.version_core}, ${backend}`, async (name, steps, now) => {
   const net = NETS[name];
   const { features, labels } = makeRows(net, steps * BATCH_SIZE);
   const model = tf.sequential();
@@ -25,9 +24,9 @@ await serve(`TensorFlow.js ${tf.version_core}, ${backend}`, async (name, steps) 
   const x = tf.tensor(features, [labels.length, ...net.inputShape]);
   const y = tf.oneHot(tf.tensor1d(labels, 'int32'), net.classes);
   try {
-    const began = performance.now();
+    const began = now();
     await model.fit(x, y, { batchSize: BATCH_SIZE, epochs: 1, verbose: 0, yieldEvery: 'never' });
-    return (performance.now() - began) / steps;
+    return (now() - began) / steps;
   } finally {
     tf.dispose([x, y]);
     model.dispose();
