@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gradeExercise, ungradedResult, visibleSeeds } from '../grade/grade-exercise.ts';
 import type { SightedCheckFile } from '../grade/list-checks.ts';
+import { PICTURE_FILE } from '../picture/load-pictures.ts';
 import { hashFiles } from '../result/hash-files.ts';
 import type { ExerciseResult } from '../result/result.ts';
 import { createProcessPool, type ProcessPool } from '../submission/process-pool.ts';
 import type { Exercise } from './kit.ts';
-import { CHECK_FILES } from './load-checks.ts';
 import { readFiles } from './read-files.ts';
 import { stoppablePool } from './stoppable-pool.ts';
 import type { Work } from './work.ts';
@@ -51,9 +52,16 @@ export async function gradeWork(options: WorkOptions): Promise<ExerciseResult | 
   }
 }
 
-/** SHA-256 over the files that hold an exercise's checks: another one means that they have changed. */
+/**
+ * SHA-256 over what decides about grades: every file of `graders/NN-id/` but wrong answers and pictures, as checks import from
+ * files beside them. Another one means that the checks have changed.
+ */
 export async function hashChecks({ graders, manifest }: Exercise): Promise<string> {
-  const names = CHECK_FILES.map(({ name }) => name).filter((name) => existsSync(join(graders, name)));
+  const entries = existsSync(graders) ? await readdir(graders, { recursive: true }) : [];
+  const names = entries
+    .filter((name) => statSync(join(graders, name)).isFile())
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name !== PICTURE_FILE && !name.startsWith('mutants/'));
   return hashFiles(await readFiles(graders, names, `graders/${manifest.id}`));
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listChecks, type DeclaredCheck, type SightedCheckFile } from '../grade/list-checks.ts';
 import { poolFor } from '../kit/grade-work.ts';
 import type { Exercise } from '../kit/kit.ts';
+import { verdictOf } from '../kit/mutant-verdict.ts';
 import type { Mutant } from '../kit/mutants.ts';
 import type { CheckResult } from '../result/result.ts';
 import type { ProcessPool } from '../submission/process-pool.ts';
@@ -66,12 +67,4 @@ export function registerMutants({ exercise, file, mutants, others }: MutantTests
     }
     return undefined;
   }
-}
-
-/** Whether a check rejected a wrong answer for what is wrong with it. */
-function verdictOf({ state, cause, needs = [], message = '' }: CheckResult): string {
-  if (cause === 'not loaded') return `not loaded: ${message}`;
-  if (state === 'skipped') return `skipped: it needs ${needs.join(' and ')}`;
-  if (state === 'grader error') return `the check is broken: ${message}`;
-  return state === 'pass' ? 'passed' : 'rejected';
 }
