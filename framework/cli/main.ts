@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
 import { addExerciseCommands } from './exercise-commands.ts';
 import { EXIT } from './exit.ts';
-import type { GradeCommand } from './grade.ts';
+import { addGradeCommands } from './grade-commands.ts';
 import type { PredictCommand } from './predict.ts';
 import type { RunCommand } from './run.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -131,25 +131,7 @@ program
 
 addExerciseCommands(program, write);
 
-program
-  .command('grade')
-  .description('grade a class; the same command goes on where it was interrupted')
-  .argument('<submissions>', 'a folder with a folder or zip per student, or an unpacked export of a platform')
-  .option('--exercises <names>', 'such as 02,04; by default those of the course')
-  .option('--jobs <number>', 'how many submissions are graded at once; by default one per core', wholeNumber)
-  .option('--out <folder>', 'where grades go', 'grades')
-  .option('--course <file>', 'the course file; by default course.yaml, if there is one')
-  .option('--from <form>', 'folders, moodle, canvas or gradescope; by default recognised')
-  .option(
-    '--level <level>',
-    'run submissions at this level of isolation: bwrap, container, limited, unprotected',
-  )
-  .option('--allow-level <level>', 'the lowest level that will do; by default bwrap or container')
-  .option('--json', 'print the gradebook as JSON, nothing else', false)
-  .action(async (submissions: string, options: Omit<GradeCommand, 'submissions'>) => {
-    const { grade } = await import('./grade.ts');
-    process.exitCode = await grade({ submissions, ...options }, { write });
-  });
+addGradeCommands(program, write);
 
 program
   .command('doctor')

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { readText } from '../../document/read-text.ts';
 import { openCourse, type OpenCourse } from '../course/open-course.ts';
 import { parseOverridesFile, type Override } from '../course/overrides-file.ts';
@@ -13,13 +12,14 @@ import { loadChecks } from '../kit/load-checks.ts';
 import type { ExerciseResult } from '../result/result.ts';
 import { openResultStore, resultKey, type ResultIdentity, type ResultStore } from '../store/result-store.ts';
 import { gradeClass } from './grade-class.ts';
+import { GRADEBOOK_FILE, writeGradebook } from './gradebook-file.ts';
 import { makeGradebook, type Gradebook, type ResultSummary } from './gradebook.ts';
 import { planJobs, type PlannedJob } from './plan.ts';
 
 /** The files in the folder of a class's grades. */
 export const CLASS_FILES = {
   /** Written anew after each grading. */
-  gradebook: 'gradebook.json',
+  gradebook: GRADEBOOK_FILE,
   /** Written by people; see `overrides-file.ts`. */
   overrides: 'overrides.yaml',
 } as const;
@@ -88,6 +88,13 @@ export interface GradingRun {
  * @returns the gradebook; undefined when grading was ended before it was complete
  */
 export async function gradeOpenClass(open: OpenClass, run: GradingRun): Promise<Gradebook | undefined> {
+  const gradebook = await gradeWithoutWriting(open, run);
+  if (gradebook !== undefined) await writeGradebook(open.out, gradebook);
+  return gradebook;
+}
+
+/** The same, leaving the gradebook that is there: results are new files, which harm nobody. */
+export async function gradeWithoutWriting(open: OpenClass, run: GradingRun): Promise<Gradebook | undefined> {
   const { course, exercises, found, store } = open;
   const secret = course?.course.secret;
   const timeOf = course?.timeOf ?? (() => undefined);
@@ -120,7 +127,7 @@ export async function gradeOpenClass(open: OpenClass, run: GradingRun): Promise<
     ...(run.signal === undefined ? {} : { signal: run.signal }),
   });
   if (run.signal?.aborted === true) return undefined;
-  const gradebook = makeGradebook({
+  return makeGradebook({
     course: course?.course ?? plainCourse(exercises),
     isolation: run.isolation.label,
     exercises: await Promise.all(exercises.map(withPoints)),
@@ -134,17 +141,6 @@ export async function gradeOpenClass(open: OpenClass, run: GradingRun): Promise<
     overrides: open.overrides,
     timeOf,
   });
-  await writeFileAtomic(
-    join(open.out, CLASS_FILES.gradebook),
-    `${JSON.stringify(gradebook, undefined, 2)}\n`,
-  );
-  return gradebook;
-}
-
-/** Reads the gradebook of a folder of grades; undefined when there is none yet. */
-export async function readGradebook(out: string): Promise<Gradebook | undefined> {
-  const path = join(out, CLASS_FILES.gradebook);
-  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Gradebook) : undefined;
 }
 
 /** Remembers which result each job leads to while it is under way. */

@@ -24,6 +24,12 @@ export interface ResultIdentity {
 export interface ResultStore {
   /** The result with that identity, if there is one. */
   find(identity: ResultIdentity): Promise<ExerciseResult | undefined>;
+  /** The result under a key, as a gradebook names it, if there is one. */
+  get(place: {
+    readonly exercise: string;
+    readonly student: string;
+    readonly key: string;
+  }): Promise<ExerciseResult | undefined>;
   write(identity: ResultIdentity, result: ExerciseResult): Promise<void>;
   /** All results of an exercise, also those of earlier versions of files and checks. Damaged files are left out. */
   list(exercise: string): AsyncIterable<StoredResult>;
@@ -43,10 +49,13 @@ const KEY_LENGTH = 16;
 export async function openResultStore(folder: string): Promise<ResultStore> {
   const root = join(folder, 'results');
   await removeUnfinished(root);
+  const pathAt = (exercise: string, student: string, key: string) =>
+    join(root, exercise, `${student}.${key}.json`);
   const pathOf = (identity: ResultIdentity) =>
-    join(root, identity.exercise, `${identity.student}.${resultKey(identity)}.json`);
+    pathAt(identity.exercise, identity.student, resultKey(identity));
   return {
     find: (identity) => read(pathOf(identity)),
+    get: ({ exercise, student, key }) => read(pathAt(exercise, student, key)),
     async write(identity, result) {
       await mkdir(join(root, identity.exercise), { recursive: true });
       await writeFileAtomic(pathOf(identity), `${JSON.stringify(result, undefined, 2)}\n`);

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { html, trusted, type Html } from '../../../page/html.ts';
+import { styleSheet } from '../../../page/style.ts';
+import { gradingStyle } from './style.ts';
+
+/** A page that needs no other file. */
+export interface PageParts {
+  readonly title: string;
+  readonly body: Html;
+  /** A script of ours; no other one can run. */
+  readonly script?: string;
+}
+
+/** The document around a page: nothing is loaded, and only the given script may run, whatever text the page holds. */
+export function renderDocument({ title, body, script }: PageParts): string {
+  const allowed =
+    script === undefined
+      ? ''
+      : `; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+  const policy = `default-src 'none'; style-src 'unsafe-inline'${allowed}`;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
+        <title>${title}</title>
+        <style>
+          ${trusted(styleSheet + gradingStyle)}
+        </style>
+      </head>
+      <body>
+        ${body} ${script !== undefined && trusted(`<script>${script}</script>`)}
+      </body>
+    </html> `;
+  return page.text;
+}
