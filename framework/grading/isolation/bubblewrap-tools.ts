@@ -15,6 +15,8 @@ export interface BubblewrapTools {
   /** The shared libraries that Node loads, the loader among them. */
   readonly libraries: readonly string[];
   readonly architecture: FilteredArchitecture;
+  /** Bytes of addresses that Node takes before it does anything: half a gigabyte from Node 24 on. */
+  readonly reservedBytes: number;
   /** Whether bubblewrap can forbid further user namespaces: from 0.8 on. The seccomp filter forbids them, too. */
   readonly canDisableUserNamespaces: boolean;
 }
@@ -64,9 +66,15 @@ export function findBubblewrapTools(machine: Machine = thisMachine): BubblewrapT
   return {
     ...{ bwrap, prlimit, ...setpriv, node, architecture },
     libraries: listLibraries(node, machine),
+    reservedBytes: Number(machine.run(node, ['-e', TELL_RESERVED])) * 1024,
     canDisableUserNamespaces: options.includes('--disable-userns'),
   };
 }
+
+/** Prints what the kernel counts as data of a Node that does nothing, in KiB. */
+const TELL_RESERVED = `
+const status = require('node:fs').readFileSync('/proc/self/status', 'latin1');
+process.stdout.write(/^VmData:\\s+(\\d+) kB$/m.exec(status)[1]);`;
 
 function listLibraries(node: string, machine: Machine): string[] {
   const ldd = machine.find('ldd');

@@ -30,6 +30,7 @@ const TOOLS: BubblewrapTools = {
   prlimit: '/usr/bin/prlimit',
   node: process.execPath,
   libraries: [],
+  reservedBytes: 1024,
   architecture: 'arm64',
   canDisableUserNamespaces: true,
 };
@@ -41,7 +42,7 @@ describe('the arguments', () => {
 
   it('begin with the limits', () => {
     expect(argumentsOf({})).toMatch(
-      /^--core=0 --nofile=64 --fsize=0 --msgqueue=0 --memlock=0 --data=306184192 --cpu=30:31 -- \/usr\/bin\/bwrap --unshare-user /,
+      /^--core=0 --nofile=64 --fsize=0 --msgqueue=0 --memlock=0 --data=306185216 --cpu=30:31 -- \/usr\/bin\/bwrap --unshare-user /,
     );
   });
 
@@ -76,10 +77,12 @@ describe('the tools', () => {
     architecture: 'x64',
     isRoot: true,
     find: (program) => (program === changes.missing ? undefined : `/usr/bin/${program}`),
-    run: (program) =>
-      program.endsWith('ldd')
-        ? `\tlinux-vdso.so.1 (0x00007ffd)\n\tlibm.so.6 => /lib/libm.so.6 (0x00007f)\n\t/lib64/ld-linux-x86-64.so.2 (0x00007f)\n`
-        : (changes.help ?? '--clearenv --disable-userns'),
+    run: (program, [parameter]) =>
+      parameter === '-e'
+        ? '600000'
+        : program.endsWith('ldd')
+          ? `\tlinux-vdso.so.1 (0x00007ffd)\n\tlibm.so.6 => /lib/libm.so.6 (0x00007f)\n\t/lib64/ld-linux-x86-64.so.2 (0x00007f)\n`
+          : (changes.help ?? '--clearenv --disable-userns'),
     ...changes,
   });
   const refusal = (changes: Parameters<typeof machine>[0]) => {
@@ -99,6 +102,7 @@ describe('the tools', () => {
       node: process.execPath,
       architecture: 'x64',
       libraries: ['/lib/libm.so.6', '/lib64/ld-linux-x86-64.so.2'],
+      reservedBytes: 614_400_000,
       canDisableUserNamespaces: true,
     });
   });

@@ -24,7 +24,7 @@ export function bubblewrap(tools: BubblewrapTools): Launch {
   return (runtime, limits) => ({
     command: tools.prlimit,
     arguments: [
-      ...limitOptions(limits),
+      ...limitOptions(limits, tools.reservedBytes),
       '--',
       ...(tools.setpriv === undefined ? [] : [tools.setpriv, ...LEAVE_ROOT, '--']),
       tools.bwrap,
@@ -45,9 +45,15 @@ export function bubblewrap(tools: BubblewrapTools): Launch {
   });
 }
 
-/** `data` counts V8's heap, array buffers and WebAssembly's memory; it is a limit of addresses, not of used pages. */
-function limitOptions({ memoryMegabytes, processorSeconds }: SubmissionLimits): string[] {
-  const bytes = (memoryMegabytes + RUNTIME_MEGABYTES) * 1024 * 1024;
+/**
+ * `data` counts V8's heap, array buffers and WebAssembly's memory. It is a limit of addresses, not of used pages, so what
+ * Node reserves and never uses is added.
+ */
+function limitOptions(
+  { memoryMegabytes, processorSeconds }: SubmissionLimits,
+  reservedBytes: number,
+): string[] {
+  const bytes = (memoryMegabytes + RUNTIME_MEGABYTES) * 1024 * 1024 + reservedBytes;
   return [
     ...['--core=0', '--nofile=64', '--fsize=0', '--msgqueue=0', '--memlock=0'],
     `--data=${bytes}`,

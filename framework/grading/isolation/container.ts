@@ -43,6 +43,9 @@ export function container(engine: ContainerEngine): Launch {
       environment: definedVariables(process.env),
       workingFolder: runtime.folder,
       reportsSignalsAsCodes: true,
+      // The kernel kills what needs more than its container may have. V8's abort ends in a segmentation fault, as the
+      // first process of a container is spared by SIGABRT.
+      memorySignals: ['SIGKILL', 'SIGSEGV'],
       stop: { command: engine.command, arguments: ['rm', '--force', name] },
     };
   };

@@ -22,6 +22,8 @@ export interface LaunchPlan {
   readonly moreInputs?: readonly Uint8Array[];
   /** Whether what runs the process reports a signal that ended it as exit code 128 + its number. */
   readonly reportsSignalsAsCodes?: boolean;
+  /** Signals that mean at this level that memory ran out, besides those by which V8 itself says so. */
+  readonly memorySignals?: readonly string[];
   /** A further command that ends the process, where killing what was started does not. */
   readonly stop?: { readonly command: string; readonly arguments: readonly string[] };
 }

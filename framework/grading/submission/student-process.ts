@@ -70,7 +70,7 @@ interface Pending {
 
 const ABORT_EXIT_CODE = 134;
 /** V8 without memory aborts, or stops at an instruction of its own. */
-const OUT_OF_MEMORY_SIGNALS: ReadonlySet<string | null> = new Set(['SIGABRT', 'SIGTRAP']);
+const V8_MEMORY_SIGNALS = ['SIGABRT', 'SIGTRAP'];
 
 /**
  * Starts a student process. The host believes nothing that comes from it: an answer needs the random id of the
@@ -81,8 +81,9 @@ export function startStudentProcess(plan: LaunchPlan, limits: SubmissionLimits):
   const callbacks = createCallbacks();
   let pending: Pending | undefined;
 
+  const memorySignals = new Set<string | null>([...V8_MEMORY_SIGNALS, ...(plan.memorySignals ?? [])]);
   const child = startChild(plan, (code, signal) => {
-    if (OUT_OF_MEMORY_SIGNALS.has(signal) || code === ABORT_EXIT_CODE) {
+    if (memorySignals.has(signal) || code === ABORT_EXIT_CODE) {
       return { state: 'out of memory', megabytes: limits.memoryMegabytes };
     }
     if (signal === 'SIGXCPU') {
