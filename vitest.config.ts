@@ -37,7 +37,7 @@ export default defineConfig({
           ...options,
           name: 'exercises',
           include: ['graders/**/*.grader.ts'],
-          setupFiles: ['framework/grading/vitest/setup.ts'],
+          setupFiles: [fileURLToPath(new URL('framework/grading/vitest/setup.ts', import.meta.url))],
         },
       },
     ],

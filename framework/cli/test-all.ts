@@ -19,6 +19,7 @@ export async function testAll(
 ): Promise<number> {
   const kit = await findKit();
   const code = await runVitest(kit.root, options);
+  if (code === EXIT.interrupted) return code;
   const exercises = await openExercises(kit);
   const states = await Promise.all(exercises.map(hasStarted));
   const started = states.filter(Boolean).length;

@@ -45,7 +45,8 @@ export function registerMutants({ exercise, file, mutants, others }: MutantTests
         `${mutant.name} is rejected by "${check.title}"`,
         { timeout: patienceFor(exercise, check) },
         async () => {
-          expect(verdictOf(await judge(mutant, check.title))).toBe('rejected');
+          const verdict = verdictOf(await judge(mutant, check.title));
+          if (verdict !== 'rejected') throw new Error(`the check does not reject it: ${verdict}`);
         },
       );
     } else if (!others.includes(mutant.rejectedBy) && file.visibility === 'visible') {
