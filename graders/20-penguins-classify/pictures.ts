@@ -9,7 +9,7 @@ export const pictures = definePictures(exports, {
   'birds-by-answer': {
     title: 'What it says of birds that it has never seen',
     description:
-      'Bill length and flipper length of 60 birds, in the color of the species that the network names. Three clouds; wrong answers have a ring.',
+      'Bill length and flipper length of 60 birds, in the color of the species that the network names. Three clouds; a wrong answer would have a ring around it.',
     async draw({ student, color }): Promise<PictureSpec> {
       const { training, validation, judged } = await birds();
       const trained = await student.run(training, validation, { epochs: 50, seed: 3 });
