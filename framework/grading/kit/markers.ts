@@ -1,8 +1,9 @@
 import { ProblemsError, type Problem } from '../../document/problem.ts';
 import { placeAt, type SourceText } from '../../document/source-text.ts';
 
-/** A line that is one marker and nothing else, in TypeScript or YAML. */
-const MARKER = /^(?<indent>[ \t]*)(?:\/\/|#) ?(?:(?<edge>BEGIN|END) SOLUTION|STUB:(?: (?<code>.*))?)[ \t]*$/;
+/** A line that is one marker and nothing else, in TypeScript or YAML: its indentation, and which edge of a solution or which code. */
+export const MARKER =
+  /^(?<indent>[ \t]*)(?:\/\/|#) ?(?:(?<edge>BEGIN|END) SOLUTION|STUB:(?: (?<code>.*))?)[ \t]*$/;
 /** What looks like a marker, wherever it stands. */
 const MENTION = /(?:\/\/|#)\s*(?:BEGIN SOLUTION|END SOLUTION|STUB\b)/i;
 
