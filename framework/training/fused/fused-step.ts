@@ -61,7 +61,8 @@ export function createFusedStep(
         if (target.decays) {
           kernels.scaleInPlace(weight.address, weight.size, 1 - learningRate * weightDecay.strength);
         }
-        optimizer.updateInPlace!(kernels, places);
+        recognized.updateInPlace(kernels, places);
+        heap.changed(target.variable);
       }
       return Math.fround(minimized);
     },

@@ -27,7 +27,10 @@ export interface Unknown {
 export interface Recognized {
   readonly layers: readonly (RecognizedLayer & { readonly layer: PlannedLayer })[];
   readonly loss: LossForm;
+  readonly updateInPlace: UpdateRule;
 }
+
+type UpdateRule = NonNullable<OptimizerPart['updateInPlace']>;
 
 /** Whether the fused step knows all parts of a training; if not, the first reason. */
 export function recognize(parts: {
@@ -50,7 +53,9 @@ export function recognize(parts: {
   }
   const loss = recognizeLoss(parts.loss);
   if ('unknown' in loss) return loss;
-  return recognizeOptimizer(parts.optimizer) ?? { layers, loss };
+  const updateInPlace = recognizeOptimizer(parts.optimizer);
+  if ('unknown' in updateInPlace) return updateInPlace;
+  return { layers, loss, updateInPlace };
 }
 
 /** Recognizes a layer at a place of the list, counted from 0. */
@@ -77,12 +82,13 @@ export function recognizeLoss(part: LossPart): LossForm | Unknown {
   return formOf(KNOWN_LOSSES, part) ?? { unknown: `The fused step does not know the loss${nameOf(part)}.` };
 }
 
-/** Why the fused step does not know an optimizer, if it does not. */
-export function recognizeOptimizer(part: OptimizerPart): Unknown | undefined {
-  if (part.updateInPlace) return undefined;
-  return {
-    unknown: `The fused step does not know the optimizer${nameOf(part)}, which has no update in place.`,
-  };
+/** Recognizes an optimizer, by whether it can update in place. */
+export function recognizeOptimizer(part: OptimizerPart): UpdateRule | Unknown {
+  return (
+    part.updateInPlace ?? {
+      unknown: `The fused step does not know the optimizer${nameOf(part)}, which has no update in place.`,
+    }
+  );
 }
 
 /** ` hinge`, for a part that a component built. */

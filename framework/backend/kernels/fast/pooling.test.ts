@@ -20,6 +20,8 @@ const kernelNamed = (name: string) => poolingKernels.find((kernel) => kernel.nam
 type Shape = [number, number, number, number];
 const pair = (max: number) => fc.tuple(fc.integer({ min: 1, max }), fc.integer({ min: 1, max }));
 
+const SQUARE: [number, number] = [2, 2];
+
 const pools = fc
   .record({
     images: fc.integer({ min: 0, max: 3 }),
@@ -28,7 +30,12 @@ const pools = fc
     filterSize: pair(3),
     strides: pair(3),
     pad: fc.constantFrom('same' as const, 'valid' as const),
+    square: fc.nat(2).map((number) => number === 0),
   })
+  // The kernels have a way of their own for windows of 2×2 side by side.
+  .map(({ square, ...pool }) =>
+    square ? { ...pool, filterSize: SQUARE, strides: SQUARE, pad: 'valid' as const } : pool,
+  )
   .map(({ images, size, channels, ...attributes }) => {
     const inputShape: Shape = [images, ...size, channels];
     const { filterSize, strides, pad } = attributes;

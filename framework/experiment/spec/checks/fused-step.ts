@@ -31,7 +31,9 @@ export const checkFusedStep: Check = (context) => {
       : [problem(['training', 'step'], `The fused step needs the backend wasm, not ${spec.backend}.`)]),
     ...ofLayers,
     ...(foundLoss && 'unknown' in foundLoss ? [problem(['training', 'loss'], foundLoss.unknown)] : []),
-    ...(foundOptimizer ? [problem(['training', 'optimizer'], foundOptimizer.unknown)] : []),
+    ...(foundOptimizer && 'unknown' in foundOptimizer
+      ? [problem(['training', 'optimizer'], foundOptimizer.unknown)]
+      : []),
   ];
 };
 
