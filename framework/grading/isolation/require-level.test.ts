@@ -2,7 +2,10 @@ import process from 'node:process';
 import { expect, it, describe } from 'vitest';
 import { unprotected } from '../submission/launch.ts';
 import { adviceForBubblewrap, BUBBLEWRAP_ADVICE, CONTAINER_ADVICE } from './advice.ts';
-import { FREEDOMS, LABELS, LevelUnavailable, type Level } from './level.ts';
+import { bubblewrap } from './bubblewrap.ts';
+import { findBubblewrapTools } from './bubblewrap-tools.ts';
+import { findProgram } from './find-program.ts';
+import { FREEDOMS, LABELS, LevelUnavailable, type Freedom, type Level } from './level.ts';
 import { permissionFlag, permissionModel } from './permission-model.ts';
 import { IsolationRefused, measureLevel, requireLevel, type LevelOptions } from './require-level.ts';
 import { measureFreedoms, SelfTestFailed } from './self-test.ts';
@@ -111,6 +114,20 @@ describe('the self-test', () => {
     await expect(measureFreedoms(() => ({ ...launch(), command: '/nowhere' }))).rejects.toThrow(
       new SelfTestFailed('spawn /nowhere ENOENT'),
     );
+  });
+
+  it.runIf(findProgram('bwrap') !== undefined && process.platform === 'linux').each<[Freedom[], string[]]>([
+    [[], []],
+    [['processes'], ['--seccomp', '3']],
+    [['network'], ['--seccomp', '3', '--unshare-net']],
+  ])('finds %j where bubblewrap is started without %j', async (expected, missing) => {
+    const whole = bubblewrap(findBubblewrapTools());
+    const free = await measureFreedoms((runtime, limits) => {
+      const plan = whole(runtime, limits);
+      return { ...plan, arguments: plan.arguments.filter((argument) => !missing.includes(argument)) };
+    });
+    expect([...free]).toEqual(expect.arrayContaining(expected));
+    if (expected.length === 0) expect([...free]).toEqual([]);
   });
 
   it('measures the permission model as "limited"', async () => {
