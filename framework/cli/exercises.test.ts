@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { makeTestKit, TWICE_SOLUTION, TWICE_STARTER, type TestKit } from '../grading/kit/test-kit.ts';
 import type { ExerciseResult } from '../grading/result/result.ts';
 
@@ -110,6 +110,7 @@ describe('descent test', () => {
     const manifest = kit.read('exercises/02-twice/exercise.yaml');
     kit.write('exercises/02-twice/exercise.yaml', `${manifest}limits: { seconds: 600 }\n`);
     const child = spawn(process.execPath, [COMMAND, 'test', '2'], { cwd: kit.root, env: ENVIRONMENT });
+    onTestFinished(() => void child.kill());
     const ended = new Promise((resolve) => child.on('close', resolve));
     await untilItComputes(child.pid!);
     child.kill('SIGINT');
@@ -130,6 +131,7 @@ describe('descent watch', () => {
       while (!stdout.includes(text)) await new Promise<void>((resolve) => (wake = resolve));
       stdout = '';
     };
+    onTestFinished(() => void child.kill());
     const ended = new Promise((resolve) => child.on('close', resolve));
     await shown('Waiting for you to save exercise.ts.\n');
     kit.write(FILE, TWICE_SOLUTION.replace('2 * x', 'x + 2'));
