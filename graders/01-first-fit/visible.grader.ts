@@ -90,7 +90,7 @@ exercise('01-first-fit', {}, ({ check, experiment }) => {
     async () => {
       const { heldOut } = await penguins;
       const { written, predict } = await run();
-      expect((written as { readonly seed?: unknown }).seed, 'the seed in the file').toBeGreaterThanOrEqual(0);
+      expect(written.seed, 'the seed in the file').toBeGreaterThanOrEqual(0);
       const again = await train();
       expect((await again.predict(heldOut)).data, 'what the second run predicts').toEqual(
         (await predict(heldOut)).data,

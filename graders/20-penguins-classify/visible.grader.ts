@@ -1,4 +1,4 @@
-import { createStream, exercise, expect, tensorValue, type TensorValue } from 'descent/grading';
+import { createStream, exercise, expect, tensorValue, TensorValue } from 'descent/grading';
 import { divide, featuresOf, labelsOf, loadBirds, withoutSpecies } from './birds.ts';
 import { exports } from './exports.ts';
 import { crossEntropyOf, rowsOf } from './judge.ts';
@@ -35,6 +35,17 @@ const NETWORK = 'a network from five numbers to three probabilities';
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** What a network says of scaled rows: a row of three numbers for each. */
+async function outputsOf(
+  model: { predict(inputs: unknown): Promise<unknown> },
+  rows: readonly (readonly number[])[],
+): Promise<number[][]> {
+  const predicted = await model.predict(tensorValue(rows.flat(), [rows.length, 5]));
+  expect(predicted, `the prediction for ${rows.length} birds`).toHaveShape([rows.length, 3]);
+  // Lists of lists have a shape, too.
+  return predicted instanceof TensorValue ? rowsOf(predicted.data, 3) : (predicted as number[][]);
 }
 
 exercise('20-penguins-classify', exports, ({ check, student }) => {
@@ -90,9 +101,8 @@ exercise('20-penguins-classify', exports, ({ check, student }) => {
     { task: 3, points: 3, hint: 'What is the shape of one input, and what makes three numbers sum to 1?' },
     async () => {
       const model = await student.buildModel(1);
-      const predicted = await model.predict(tensorValue(STRANGE_BIRDS.flat(), [4, 5]));
-      expect(predicted, 'the prediction for 4 birds').toHaveShape([4, 3]);
-      rowsOf((predicted as TensorValue).data, 3).forEach((row, bird) => {
+      const rows = await outputsOf(model, STRANGE_BIRDS);
+      rows.forEach((row, bird) => {
         expect(Math.min(...row), `the least probability of bird ${bird}`).toBeGreaterThanOrEqual(0);
         expect(sum(row), `the sum of the probabilities of bird ${bird}`).toBeCloseTo(1, 4);
       });
@@ -103,8 +113,7 @@ exercise('20-penguins-classify', exports, ({ check, student }) => {
     'the seed decides about the weights',
     { task: 3, points: 1, after: [NETWORK], hint: 'What do the initializers draw from?' },
     async () => {
-      const inputs = tensorValue(STRANGE_BIRDS.flat(), [4, 5]);
-      const predict = async (seed: number) => (await student.buildModel(seed)).predict(inputs);
+      const predict = async (seed: number) => outputsOf(await student.buildModel(seed), STRANGE_BIRDS);
       await expect(() => predict(1), 'the untrained network of seed 1').toBeDeterministic();
       expect(await predict(2), 'the prediction with seed 2').not.toEqual(await predict(1));
     },
@@ -139,10 +148,9 @@ exercise('20-penguins-classify', exports, ({ check, student }) => {
         await student.fitScaler(featuresOf(training)),
       );
       const untrained = await student.buildModel(options.seed);
-      const before = await untrained.predict(tensorValue(inputs.flat(), [inputs.length, 5]));
-      expect(before, 'the prediction of the untrained network').toHaveShape([inputs.length, 3]);
-      const start = crossEntropyOf(rowsOf((before as TensorValue).data, 3), labels);
+      const start = crossEntropyOf(await outputsOf(untrained, inputs), labels);
       const answers = await student.predictSpecies(trained, withoutSpecies(validation));
+      expect(answers, 'what predictSpecies returns').toHaveLength(validation.length);
       const end = crossEntropyOf(
         answers.map(({ probabilities }) => probabilities),
         labels,

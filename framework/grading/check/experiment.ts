@@ -27,6 +27,19 @@ export const EXPERIMENT_LIMITS: ExperimentLimits = {
   parameters: 500_000,
 };
 
+/** An object with entries of any kind. */
+function mapping(): Returned<Readonly<Record<string, unknown>>> {
+  const record = returns.record({});
+  return {
+    words: 'an object',
+    plural: 'objects',
+    read(value) {
+      const reading = record.read(value);
+      return 'wrong' in reading ? reading : { value: value as Readonly<Record<string, unknown>> };
+    },
+  };
+}
+
 /** What the student process says of a run. All of it are claims: judge by predictions. */
 const answer = returns.record({
   task: returns.text,
@@ -34,8 +47,8 @@ const answer = returns.record({
   status: returns.text,
   reason: returns.text,
   history: returns.list(returns.record({ name: returns.text, values: returns.list(returns.anyNumber) })),
-  written: returns.anything,
-  spec: returns.anything,
+  written: mapping(),
+  spec: mapping(),
   trained: returns.object,
 });
 
