@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { wholeNumber } from './whole-number.ts';
 
-/** Adds what students and authors do with exercises: test, watch, hint, reset, sync. */
+/** Adds what students and authors do with exercises: test, watch, hint, reset, sync, docs. */
 export function addExerciseCommands(program: Command, write: (text: string) => void): void {
   program
     .command('test')
@@ -67,5 +67,15 @@ export function addExerciseCommands(program: Command, write: (text: string) => v
     .action(async (names: string[], options: { force: boolean }) => {
       const { sync } = await import('./sync.ts');
       process.exitCode = await sync({ names, ...options }, { write });
+    });
+
+  program
+    .command('docs')
+    .description('write the tables of tasks, checks and points into lessons')
+    .argument('[exercises...]', 'numbers, ids or titles; by default all')
+    .option('--check', 'write nothing, and fail when one is not up to date', false)
+    .action(async (names: string[], options: { check: boolean }) => {
+      const { docs } = await import('./docs.ts');
+      process.exitCode = await docs({ names, ...options }, { write });
     });
 }

@@ -6,7 +6,8 @@ import { EXIT } from './exit.ts';
 import { addGradeCommands } from './grade-commands.ts';
 import type { PredictCommand } from './predict.ts';
 import type { RunCommand } from './run.ts';
-import { wholeNumber } from './whole-number.ts';
+import type { ValidateOptions } from './validate.ts';
+import { positiveNumber, wholeNumber } from './whole-number.ts';
 
 const write = (text: string): void => {
   process.stdout.write(text);
@@ -69,12 +70,21 @@ program
 
 program
   .command('validate')
-  .description('check experiment files without running them')
-  .argument('<files...>', 'experiment files')
-  .option('--json', 'print the problems as JSON', false)
-  .action(async (files: string[], options: { json: boolean }) => {
+  .description('check experiment files without running them, or prove that exercises work')
+  .argument('[names...]', 'experiment files, or exercises by number, id or title')
+  .option('--all', 'all exercises', false)
+  .option(
+    '--seeds <number>',
+    'with how many seeds the checks of exercises are tried; by default 20',
+    positiveNumber,
+  )
+  .option('--quick', 'exercises with 3 seeds, and without wrong answers, which npm test proves, too', false)
+  .option('--junit <file>', 'write what came of exercises as JUnit XML')
+  .option('--json', 'print the verdicts as JSON, nothing else', false)
+  .action(async (names: string[], options: Omit<ValidateOptions, 'names' | 'seeds'> & { seeds?: number }) => {
     const { validate } = await import('./validate.ts');
-    process.exitCode = await validate({ files, ...options }, { write });
+    const seeds = options.seeds ?? (options.quick ? 3 : 20);
+    process.exitCode = await validate({ names, ...options, seeds }, { write });
   });
 
 program

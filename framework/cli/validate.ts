@@ -1,59 +1,67 @@
-import chalk from 'chalk';
-import { formatProblems } from '../document/format-problems.ts';
-import { ProblemsError, type Problem } from '../document/problem.ts';
-import { sortProblems } from '../document/format-problems.ts';
-import { builtInRegistry } from '../experiment/components.ts';
-import { loadExperiment } from '../experiment/spec/load-experiment.ts';
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { ProblemsError } from '../document/problem.ts';
+import { exercisesJunit } from '../grading/validate/junit.ts';
 import { EXIT } from './exit.ts';
+import { experimentText, validateExperiment, type ExperimentVerdict } from './validate-experiments.ts';
+import { validateExercises, type ExerciseVerdict } from './validate-exercises.ts';
 
 /** What `descent validate` is told. */
 export interface ValidateOptions {
-  /** Experiment files. */
-  readonly files: readonly string[];
-  /** Print `[{ file, valid, problems }]` instead of text. */
-  readonly json?: boolean;
-}
-
-interface Verdict {
-  readonly file: string;
-  readonly problems: readonly Problem[];
+  /** Experiment files, and exercises by number, id or title. */
+  readonly names: readonly string[];
+  /** Every exercise as well. */
+  readonly all: boolean;
+  /** With how many seeds the checks of exercises are tried. */
+  readonly seeds: number;
+  /** Leave out what takes long: wrong answers. */
+  readonly quick: boolean;
+  /** Where a report on exercises as JUnit XML goes. */
+  readonly junit?: string;
+  /** Print the verdicts as JSON, nothing else. */
+  readonly json: boolean;
 }
 
 /**
- * `descent validate FILE…`: everything that is wrong with experiment files, without running them.
- * @returns the exit code: 2 when any file has a problem
+ * `descent validate`: everything that is wrong with experiment files, without running them, and with exercises, by trying to refute
+ * what has to be true of them.
+ * @returns the exit code: 2 when anything has a problem
+ * @throws ProblemsError when nothing is named, or an exercise that does not exist
  */
 export async function validate(
-  { files, json = false }: ValidateOptions,
+  { names, all, seeds, quick, junit, json }: ValidateOptions,
   { write }: { readonly write: (text: string) => void },
 ): Promise<number> {
-  const verdicts: Verdict[] = [];
-  for (const file of files) verdicts.push({ file, problems: await problemsOf(file) });
-  if (json) {
-    const list = verdicts.map(({ file, problems }) => ({
-      file,
-      valid: problems.length === 0,
-      problems: sortProblems(problems),
-    }));
-    write(`${JSON.stringify(list, undefined, 2)}\n`);
-  } else {
-    write(`${verdicts.map(inWords).join('\n')}\n`);
+  const files = names.filter(isExperiment);
+  const exercises = names.filter((name) => !isExperiment(name));
+  if (names.length === 0 && !all) {
+    throw new ProblemsError([
+      {
+        file: 'command line',
+        message: 'there is nothing to validate',
+        expected: 'experiment files, exercises such as 02, or --all for all exercises',
+      },
+    ]);
   }
-  return verdicts.some(({ problems }) => problems.length > 0) ? EXIT.wrongInput : EXIT.done;
+  const say = json ? () => undefined : write;
+  const experiments: ExperimentVerdict[] = [];
+  for (const file of files) {
+    const verdict = await validateExperiment(file);
+    experiments.push(verdict);
+    say(`${experimentText(verdict)}\n`);
+  }
+  const proven: readonly ExerciseVerdict[] =
+    all || exercises.length > 0
+      ? await validateExercises({ names: exercises, all, seeds, quick }, { write: say })
+      : [];
+  if (junit !== undefined) await writeFileAtomic(junit, exercisesJunit(proven));
+  const verdicts = [...experiments, ...proven];
+  if (json) write(`${JSON.stringify(verdicts, undefined, 2)}\n`);
+  return verdicts.every(({ valid }) => valid) ? EXIT.done : EXIT.wrongInput;
 }
 
-async function problemsOf(file: string): Promise<readonly Problem[]> {
-  try {
-    await loadExperiment(file, { registry: builtInRegistry });
-    return [];
-  } catch (error) {
-    if (error instanceof ProblemsError) return error.problems;
-    throw error;
-  }
-}
-
-function inWords({ file, problems }: Verdict): string {
-  if (problems.length === 0) return `${file}  ${chalk.green('valid')}`;
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return `\n${formatProblems(problems, chalk.level > 0 ? chalk : undefined)}\n\n${file}  ${chalk.red(count)}`;
+/** Whether a name is that of an experiment file, there or not, rather than of an exercise. */
+function isExperiment(name: string): boolean {
+  return ['.yaml', '.yml', '.json'].includes(extname(name)) || (extname(name) !== '' && existsSync(name));
 }
