@@ -59,9 +59,23 @@ function headLines(
   if (expected === undefined || received === undefined) {
     return [...messageLines(message, width), ...(expected === undefined ? [] : rows('expected', expected))];
   }
-  const at = message.indexOf(` is ${received}, where ${expected} is expected`);
-  const subject = at < 0 ? message : message.slice(0, at);
+  const subject = subjectOf({ message, expected, received });
   return [...wrapLines(subject, width), ...rows('expected', expected), ...rows('got', received)];
+}
+
+/** What a message is about: without its end where that only repeats what was expected and what came. */
+export function subjectOf({
+  message = '',
+  expected,
+  received,
+}: {
+  readonly message: string | undefined;
+  readonly expected: string | undefined;
+  readonly received: string | undefined;
+}): string {
+  if (expected === undefined || received === undefined) return message;
+  const at = message.indexOf(` is ${received}, where ${expected} is expected`);
+  return at < 0 ? message : message.slice(0, at);
 }
 
 /** Sentences are broken between words; what is indented, as the lines of a file with a caret below, stays as it is. */

@@ -60,6 +60,7 @@ export function collectStatistics(): StatisticsCollector {
       const known = exercises.get(exercise.id) ?? {
         title: exercise.title,
         count: 0,
+        unloaded: 0,
         checks: new Map<string, Tally>(),
       };
       exercises.set(exercise.id, known);

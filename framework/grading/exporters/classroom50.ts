@@ -75,7 +75,11 @@ export function classroomResult(exported: ExportedCell, classroom: Classroom): C
       },
     ]);
   }
-  const score = (cell.points / exercise.maximumPoints) * maximumPoints;
+  // From what was measured, not from the gradebook's hundredths, which need large factors.
+  const score =
+    cell.override === undefined
+      ? result.points * cell.lateFactor
+      : (cell.override.points / exercise.maximumPoints) * maximumPoints;
   const factor = wholeFactor([
     score,
     maximumPoints,

@@ -1,3 +1,4 @@
+import { subjectOf } from '../../card/check-lines.ts';
 import { scoreText } from '../../card/layout.ts';
 import { markOf, remarkOf } from '../../card/state.ts';
 import { html, type Html, type HtmlPart } from '../../../page/html.ts';
@@ -41,7 +42,7 @@ function renderReasons({
   ];
   const known = rows.filter(([, value]) => value !== undefined && value !== false);
   return html`<div class="why">
-    ${message !== undefined && html`<p>${message}</p>`}
+    ${message !== undefined && html`<p>${subjectOf({ message, expected, received })}</p>`}
     ${
       known.length > 0 &&
       html`<dl>

@@ -9,7 +9,8 @@ export function renderChecks({ count, unloaded, checks }: ExerciseStatistics): H
     <table>
       <caption>
         Checks on ${count} ${count === 1 ? 'submission' : 'submissions'}: who passed, the median time, and
-        what came most often instead.
+        what came most often
+        instead.${unloaded > 0 && html` ${unloaded} could not be loaded, so all their checks failed.`}
       </caption>
       <thead>
         <tr>

@@ -33,7 +33,8 @@ export function feedbackPage(
           id: `exercise-${exercise.id}`,
           title: exercise.title,
           note: exercise.id,
-          content: renderExercise(exercise.maximumPoints, row.cells[index]!, results[index]),
+          content: html`${exercises.length > 1 && renderPoints(row.cells[index]!.points, exercise.maximumPoints)}
+          ${renderExercise(row.cells[index]!, results[index])}`,
         }),
       )}
     </main>
@@ -56,11 +57,11 @@ function renderContents(exercises: Gradebook['exercises'], row: GradebookRow): H
   </nav>`;
 }
 
-function renderExercise(
-  maximumPoints: number,
-  cell: GradebookRow['cells'][number],
-  result: ExerciseResult | undefined,
-): Html {
+function renderPoints(points: number, maximumPoints: number): Html {
+  return html`<p class="points"><strong>${points}</strong> of ${maximumPoints} points</p>`;
+}
+
+function renderExercise(cell: GradebookRow['cells'][number], result: ExerciseResult | undefined): Html {
   const checks = result?.checks.filter(({ state }) => state !== 'not run') ?? [];
   const unloaded = checks.find(({ cause }) => cause === 'not loaded');
   const tasks = [...new Set(checks.map(({ task }) => task))].sort((one, other) => one - other);
@@ -68,19 +69,18 @@ function renderExercise(
     cell.time === undefined ? undefined : `handed in ${timeText(cell.time)}`,
     cell.due === undefined ? undefined : `due ${timeText(cell.due)}`,
   ].filter((text) => text !== undefined);
-  return html`<p class="points"><strong>${cell.points}</strong> of ${maximumPoints} points</p>
-    ${times.length > 0 && html`<p class="note">${times.join(' · ')}</p>`}
-    ${cellSentences(cell, result).map((sentence) => html`<p class="finding caution">${sentence}</p>`)}
-    ${unloaded !== undefined && html`<div class="check wrong">${renderCheck({ ...unloaded, title: 'The files could not be loaded, so nothing was checked.' })}</div>`}
-    ${
-      unloaded === undefined &&
-      tasks.map((task) =>
-        renderTask(
-          task,
-          checks.filter((check) => check.task === task),
-        ),
-      )
-    }`;
+  return html`${times.length > 0 && html`<p class="note">${times.join(' · ')}</p>`}
+  ${cellSentences(cell, result).map((sentence) => html`<p class="finding caution">${sentence}</p>`)}
+  ${unloaded !== undefined && html`<div class="check wrong">${renderCheck({ ...unloaded, title: 'The files could not be loaded, so nothing was checked.' })}</div>`}
+  ${
+    unloaded === undefined &&
+    tasks.map((task) =>
+      renderTask(
+        task,
+        checks.filter((check) => check.task === task),
+      ),
+    )
+  }`;
 }
 
 function renderTask(task: number, checks: readonly CheckResult[]): Html {

@@ -17,14 +17,26 @@ export async function gradebookPage(
   statistics: readonly ExerciseStatistics[],
 ): Promise<string> {
   const { course, exercises, rows, maximumPoints, isolation } = gradebook;
-  const sections: Section[] = [
-    {
-      id: 'students',
-      title: 'Students',
-      note: 'Click a heading to sort, a student for the page with their feedback.',
-      content: html`${attention(gradebook)}${renderRoster(gradebook)}`,
-    },
-  ];
+  const totals = rows.map(({ points }) => points);
+  const sections: Section[] = [];
+  if (exercises.length > 1) {
+    const shares = totals.map((points) => points / maximumPoints);
+    const chart = await drawDistribution(shares, { id: 'points', title: 'Points for everything' });
+    sections.push({
+      id: 'class',
+      title: 'Class',
+      content: renderFigure(
+        chart,
+        html`Points of ${plural(rows.length, 'student')} for everything together.`,
+      ),
+    });
+  }
+  sections.push({
+    id: 'students',
+    title: 'Students',
+    note: 'Click a heading to sort, a student for the page with their feedback.',
+    content: renderRoster(gradebook),
+  });
   for (const [index, { id, title }] of exercises.entries()) {
     const own = statistics.find(({ exercise }) => exercise === id);
     const shares = rows
@@ -44,7 +56,6 @@ export async function gradebookPage(
       }`,
     });
   }
-  const totals = rows.map(({ points }) => points);
   const mean = totals.reduce((sum, points) => sum + points, 0) / Math.max(1, totals.length);
   const body = html`<main>
       <header class="opening">
@@ -52,8 +63,10 @@ export async function gradebookPage(
         <h1>${course}</h1>
         <dl class="headline">
           ${headline('students', rows.length)} ${headline('points', maximumPoints)}
-          ${headline('median', medianOf(totals) ?? 0)} ${headline('mean', mean.toFixed(1))}
+          ${headline('median', Number((medianOf(totals) ?? 0).toFixed(2)))}
+          ${headline('mean', Number(mean.toFixed(2)))}
         </dl>
+        ${attention(gradebook)}
       </header>
       <nav aria-label="Sections">
         ${sections.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)}
