@@ -57,7 +57,6 @@ export function multiply(
   for (let firstDepth = 0; firstDepth < depth; firstDepth += DEPTH) {
     const depths: i32 = min(DEPTH, depth - firstDepth);
     const leftBytes = ((depths * TILE_ROWS) as usize) << 2;
-    const rightBytes = ((depths * TILE_COLUMNS) as usize) << 2;
     const add = accumulate || firstDepth > 0;
     for (let firstColumn = 0; firstColumn < columns; firstColumn += COLUMNS) {
       const width: i32 = min(COLUMNS, columns - firstColumn);
@@ -71,20 +70,10 @@ export function multiply(
         const aBlock = a + (firstRow as usize) * aRowBytes + (firstDepth as usize) * aDepthBytes;
         const aRest = aBlock + (wholeHeight as usize) * aRowBytes;
         packPanels(aRest, height - wholeHeight, depths, aRowBytes, aDepthBytes, TILE_ROWS, left);
-        let corner = c + (firstRow as usize) * rowBytes + ((firstColumn as usize) << 2);
-        const wholePanels = TILE_ROWS * aRowBytes;
+        const corner = c + (firstRow as usize) * rowBytes + ((firstColumn as usize) << 2);
         const step = isRows ? aRowBytes : aDepthBytes;
-        for (let part = 0; part < 2; part++) {
-          const inPlace = part == 0;
-          const lines: i32 = inPlace ? wholeHeight : height - wholeHeight;
-          const source = inPlace ? aBlock : left;
-          const panelBytes = inPlace ? wholePanels : leftBytes;
-          const lineStep = inPlace ? step : TILE_ROWS << 2;
-          const byRows = inPlace && isRows;
-          multiplyPanels(lines, whole, depths, source, panelBytes, lineStep, byRows, bBlock, TILE_COLUMNS << 2, bDepthBytes, corner, rowBytes, add, tile); // prettier-ignore
-          multiplyPanels(lines, width - whole, depths, source, panelBytes, lineStep, byRows, right, rightBytes, TILE_COLUMNS << 2, corner + ((whole as usize) << 2), rowBytes, add, tile); // prettier-ignore
-          corner += (lines as usize) * rowBytes;
-        }
+        multiplyLines(wholeHeight, width, whole, depths, aBlock, TILE_ROWS * aRowBytes, step, isRows, bBlock, bDepthBytes, right, corner, rowBytes, add, tile); // prettier-ignore
+        multiplyLines(height - wholeHeight, width, whole, depths, left, leftBytes, TILE_ROWS << 2, false, bBlock, bDepthBytes, right, corner + (wholeHeight as usize) * rowBytes, rowBytes, add, tile); // prettier-ignore
       }
     }
   }
@@ -123,10 +112,8 @@ export function multiplyPackedLeft(
       const bBlock = b + (firstDepth as usize) * bDepthBytes + (firstColumn as usize) * bColumnBytes;
       const bRest = bBlock + (whole as usize) * bColumnBytes;
       packPanels(bRest, width - whole, depths, bColumnBytes, bDepthBytes, TILE_COLUMNS, right);
-      const rightBytes = ((depths * TILE_COLUMNS) as usize) << 2;
       const corner = c + ((firstColumn as usize) << 2);
-      multiplyPanels(rows, whole, depths, panels, panelBytes, TILE_ROWS << 2, false, bBlock, TILE_COLUMNS << 2, bDepthBytes, corner, rowBytes, add, tile); // prettier-ignore
-      multiplyPanels(rows, width - whole, depths, panels, panelBytes, TILE_ROWS << 2, false, right, rightBytes, TILE_COLUMNS << 2, corner + ((whole as usize) << 2), rowBytes, add, tile); // prettier-ignore
+      multiplyLines(rows, width, whole, depths, panels, panelBytes, TILE_ROWS << 2, false, bBlock, bDepthBytes, right, corner, rowBytes, add, tile); // prettier-ignore
     }
   }
 }
@@ -139,6 +126,33 @@ function staysInCache(stepBytes: usize, count: i32): bool {
   const power = stepBytes & -stepBytes;
   const sets: usize = power <= 64 ? 64 : power >= 4096 ? 1 : 4096 / power;
   return (count as usize) <= sets * 8;
+}
+
+/**
+ * The product of some lines of a block with all its columns: the first `whole` of them lie in place, the panels of the
+ * others are packed at `right`. The other parameters are those of {@link multiplyPanels}.
+ */
+function multiplyLines(
+  height: i32,
+  width: i32,
+  whole: i32,
+  depth: i32,
+  left: usize,
+  leftPanelBytes: usize,
+  leftStep: usize,
+  byRows: bool,
+  b: usize,
+  bDepthBytes: usize,
+  right: usize,
+  c: usize,
+  rowBytes: usize,
+  add: bool,
+  tile: usize,
+): void {
+  const rightBytes = ((depth * TILE_COLUMNS) as usize) << 2;
+  const rest = c + ((whole as usize) << 2);
+  multiplyPanels(height, whole, depth, left, leftPanelBytes, leftStep, byRows, b, TILE_COLUMNS << 2, bDepthBytes, c, rowBytes, add, tile); // prettier-ignore
+  multiplyPanels(height, width - whole, depth, left, leftPanelBytes, leftStep, byRows, right, rightBytes, TILE_COLUMNS << 2, rest, rowBytes, add, tile); // prettier-ignore
 }
 
 /**

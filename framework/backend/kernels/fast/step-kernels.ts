@@ -13,7 +13,7 @@ export const LOSSES = [
 export type LossName = (typeof LOSSES)[number];
 
 /**
- * What the modules export for the fused step alone; the doc comments in `assembly/` say what each does. As
+ * What the modules export for the fused step, and updates in place; the doc comments in `assembly/` say what each does. As
  * everywhere the caller passes addresses of float32 arrays without gaps, and nothing checks sizes.
  */
 export interface StepKernels {
