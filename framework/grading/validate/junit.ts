@@ -1,5 +1,5 @@
 import { formatProblems } from '../../document/format-problems.ts';
-import { html } from '../../page/html.ts';
+import { escapeHtml } from '../../page/html.ts';
 import type { ProofResult } from './prove-exercise.ts';
 
 /** An exercise with its proofs, as a suite of tests. */
@@ -18,12 +18,7 @@ export function exercisesJunit(exercises: readonly ProvenExercise[]): string {
     const failures = proofs.filter(({ problems }) => problems.length > 0).length;
     const time = proofs.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
     return [
-      html` <testsuite
-        name="${exercise}"
-        tests="${proofs.length}"
-        failures="${failures}"
-        time="${time}"
-      ></testsuite>`.text,
+      `  <testsuite name="${escapeHtml(exercise)}" tests="${proofs.length}" failures="${failures}" time="${time}">`,
       ...proofs.map((proof) => testCase(exercise, proof)),
       '  </testsuite>',
     ].join('\n');
@@ -33,13 +28,14 @@ export function exercisesJunit(exercises: readonly ProvenExercise[]): string {
 }
 
 function testCase(exercise: string, { claim, problems, notes, milliseconds }: ProofResult): string {
-  const head = html`    <testcase classname="${exercise}" name="${claim}" time="${milliseconds / 1000}"`.text;
+  const named = `classname="${escapeHtml(exercise)}" name="${escapeHtml(claim)}"`;
+  const head = `    <testcase ${named} time="${milliseconds / 1000}"`;
   const lines = [`${head}>`];
   if (problems.length > 0) {
-    const message = problems.map((problem) => problem.message).join('; ');
-    lines.push(html` <failure message="${message}">${formatProblems(problems)}</failure>`.text);
+    const message = escapeHtml(problems.map((problem) => problem.message).join('; '));
+    lines.push(`      <failure message="${message}">${escapeHtml(formatProblems(problems))}</failure>`);
   }
-  if (notes.length > 0) lines.push(html` <system-out>${notes.join('\n')}</system-out>`.text);
+  if (notes.length > 0) lines.push(`      <system-out>${escapeHtml(notes.join('\n'))}</system-out>`);
   if (lines.length === 1) return `${head}/>`;
   return [...lines, '    </testcase>'].join('\n');
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { placeAt } from '../../document/source-text.ts';
 import { readLesson } from './lesson-text.ts';
 import type { Proof } from './proof.ts';
@@ -24,9 +24,8 @@ export const lessonLinks: Proof = {
         return [{ file, place, message: `"${target}" is not in the kit that students get` }];
       }
       if (existsSync(path)) return [];
-      const nearby = relative(kit.root, dirname(path)).replaceAll('\\', '/');
       return [
-        { file, place, message: `there is no file "${target}"`, expected: `one in ${nearby || 'the kit'}` },
+        { file, place, message: `there is no file "${target}"`, fix: 'Check the name and the folder.' },
       ];
     });
   },

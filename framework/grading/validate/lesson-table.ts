@@ -10,11 +10,11 @@ export const lessonTable: Proof = {
     const source = { file: `exercises/${manifest.id}/README.md`, text };
     const updated = insertTable(source, taskTable(manifest, await checks()));
     if (updated === text) return [];
-    const { start, end } = findTable(source);
+    const { start } = findTable(source);
     return [
       {
         file: source.file,
-        place: placeAt(source, start, Math.max(end, start + 1)),
+        place: placeAt(source, text.lastIndexOf('\n', start - 1) + 1, start),
         message: 'the table of tasks is not up to date',
         fix: `Write it anew with: npx descent docs ${manifest.id.slice(0, 2)}`,
       },

@@ -10,12 +10,13 @@ export const solutionPasses: Proof = {
     const result = await solutionResult();
     const options = new Map((await checks()).map((check) => [check.id, check.options]));
     const file = `solutions/${manifest.id}`;
+    const notLoaded = result.checks.find(({ cause }) => cause === 'not loaded');
+    if (notLoaded !== undefined) {
+      return [{ file, message: `the solution cannot be loaded: ${notLoaded.message!}` }];
+    }
     return result.checks.flatMap((check): readonly Problem[] => {
       if (check.state === 'grader error') {
         return [{ file: `graders/${manifest.id}`, message: brokenOn(check) }];
-      }
-      if (check.trials.length === 0) {
-        return [{ file, message: `the solution cannot be loaded: ${check.message ?? ''}` }];
       }
       const short = windowsOf(check.trials, options.get(check.id)!, manifest).find(
         ({ score }) => score.state !== 'pass',

@@ -14,6 +14,12 @@ export const starterFails: Proof = {
     const files = await starter();
     const hasTodo = Object.values(files).some((text) => TODO.test(text));
     const { checks } = await grade(files);
+    const notLoaded = checks.find(({ cause }) => cause === 'not loaded');
+    if (hasTodo && notLoaded !== undefined) {
+      return [
+        { file: `starters/${manifest.id}`, message: `the starter cannot be loaded: ${notLoaded.message!}` },
+      ];
+    }
     return checks.flatMap((check): readonly Problem[] => {
       const wrong = wrongReason(check, hasTodo);
       if (wrong === undefined) return [];
@@ -32,8 +38,7 @@ export const starterFails: Proof = {
 /** Why a check did not fail as it should; undefined where it did. */
 function wrongReason({ state, cause }: CheckResult, hasTodo: boolean): string | undefined {
   if (state === 'pass' || state === 'partial') return 'gives points for the starter';
-  if (cause === 'not loaded') return hasTodo ? 'cannot load the starter' : undefined;
-  if (state === 'skipped' || cause === 'to do') return undefined;
+  if (state === 'skipped' || cause !== undefined) return undefined;
   if (state !== 'fail') return `ends with "${state}" on the starter`;
   return hasTodo ? 'fails on the starter for another reason than what is to be written' : undefined;
 }
