@@ -52,6 +52,7 @@ export function describeSchema(schema: Schema): string {
     case 'number':
       return `a number${describeBounds(schema)}`;
     case 'string':
+      if ((schema.minLength ?? 0) > 1) return `text of at least ${schema.minLength!} characters`;
       return schema.minLength ? 'text, not empty' : 'text';
     case 'boolean':
       return 'true or false';

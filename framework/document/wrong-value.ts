@@ -42,7 +42,11 @@ function complaint(error: ErrorObject, schema: Schema): string {
       return 'is too large';
     case 'minItems':
     case 'minLength':
-      return (error.data as string | unknown[]).length === 0 ? 'is empty' : 'has too few entries';
+      return (error.data as string | unknown[]).length === 0
+        ? 'is empty'
+        : typeof error.data === 'string'
+          ? 'is too short'
+          : 'has too few entries';
     case 'maxItems':
       return 'has too many entries';
     case 'pattern':

@@ -6,6 +6,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { asWritten } from '../document/as-written.ts';
 import type { Schema } from '../document/describe-schema.ts';
+import { gradebookSchema } from './class/gradebook.ts';
+import { courseSchema } from './course/course-file.ts';
+import { overridesSchema } from './course/overrides-file.ts';
 import { exerciseSchema } from './kit/exercise-file.ts';
 import { exerciseResultSchema } from './result/result.ts';
 
@@ -14,6 +17,9 @@ const FILES: Readonly<Record<string, Schema>> = {
   // What has a default may be left out by whoever writes the file.
   exercise: asWritten(exerciseSchema as unknown as Schema),
   result: exerciseResultSchema as unknown as Schema,
+  course: asWritten(courseSchema as unknown as Schema),
+  overrides: asWritten(overridesSchema as unknown as Schema),
+  gradebook: gradebookSchema as unknown as Schema,
 };
 
 // Stale? `npm run schemas` writes them anew.
@@ -30,4 +36,15 @@ test('an editor, which knows only JSON Schema, accepts an exercise without what 
   validate(exercise);
   expect(validate.errors).toBeNull();
   expect(validate({ ...exercise, minute: 45 })).toBe(false);
+});
+
+test('an editor accepts courses, and marks a typo', () => {
+  const validate = new Ajv({ strict: false }).compile(FILES.course!);
+  for (const name of ['whole', 'minimal']) {
+    validate(parse(readFileSync(fileOf(`schemas/examples/valid/course/${name}.yaml`), 'utf8')));
+    expect(validate.errors).toBeNull();
+  }
+  expect(
+    validate(parse(readFileSync(fileOf('schemas/examples/invalid/course/late-typo.yaml'), 'utf8'))),
+  ).toBe(false);
 });

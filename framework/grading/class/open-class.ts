@@ -66,7 +66,12 @@ export async function openClass(choice: ClassChoice): Promise<OpenClass> {
     course,
     found,
     store: await openResultStore(choice.out),
-    overrides: existsSync(overrides) ? parseOverridesFile(await readText(overrides)) : [],
+    overrides: existsSync(overrides)
+      ? parseOverridesFile(await readText(overrides), {
+          students: [...found.submissions, ...(course?.roster ?? [])].map(({ student }) => student),
+          exercises: kit.ids,
+        })
+      : [],
     out: choice.out,
   };
 }

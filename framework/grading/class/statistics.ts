@@ -114,7 +114,7 @@ function count(tally: Tally, { state, cause, message, milliseconds, trials }: Ch
   const passes = trials.filter((trial) => trial.state === 'pass').length;
   if (passes > 0 && passes < trials.length) tally.disagreeing++;
   if (state === 'pass' || cause === 'not loaded' || message === undefined) return;
-  const key = message.slice(0, COMPARED).replaceAll(/-?\d[\d.,]*(?:e[+-]?\d+)?/g, '#');
+  const key = message.slice(0, COMPARED).replaceAll(/-?\d+(?:[.,]\d+)*(?:e[+-]?\d+)?/g, '#');
   const known = tally.answers.get(key);
   if (known === undefined) tally.answers.set(key, { message, count: 1 });
   else known.count++;

@@ -7,13 +7,15 @@ import { ProblemsError, type Problem } from '../../document/problem.ts';
 import type { SourceText } from '../../document/source-text.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import { createValidator } from '../../document/validate-document.ts';
+import { studentId } from '../intake/student-id.ts';
+import { isTime, TIME_EXPECTED } from './time.ts';
 
 const closed = { additionalProperties: false } as const;
 const time = (description: string) =>
   Type.String({
     pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?(Z|[+-]\\d\\d:\\d\\d)$',
     description: `${description} With the zone, e.g. 2026-12-01T18:00:00+01:00.`,
-    expects: 'a time with its zone, as 2026-12-01T18:00:00+01:00',
+    expects: TIME_EXPECTED,
   });
 
 const courseExerciseSchema = Type.Object(
@@ -122,7 +124,8 @@ export function parseCourseFile(source: SourceText, known: readonly string[]): C
   const course = value as unknown as Course;
   const found = [...checkExercises(course, known, document), ...checkTimes(course, document)];
   if (found.length > 0) throw new ProblemsError(found);
-  return course;
+  const extensions = course.extensions.map((one) => ({ ...one, student: studentId(one.student) }));
+  return { ...course, extensions };
 }
 
 function checkExercises(course: Course, known: readonly string[], document: LoadedDocument): Problem[] {
@@ -164,21 +167,12 @@ function checkTimes(course: Course, document: LoadedDocument): Problem[] {
     ]),
   ];
   return times
-    .filter(([, text]) => text !== undefined && !isDate(text))
+    .filter(([, text]) => text !== undefined && !isTime(text))
     .map(([path, text]) =>
       problem(document, path, `there is no such time as "${text!}"`, {
-        expected: 'a time with its zone, as 2026-12-01T18:00:00+01:00',
+        expected: TIME_EXPECTED,
       }),
     );
-}
-
-function isDate(text: string): boolean {
-  const time = new Date(text);
-  // JavaScript takes a 31st of February for one of March.
-  return (
-    !Number.isNaN(time.getTime()) &&
-    new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(text.slice(8, 10))
-  );
 }
 
 function problem(

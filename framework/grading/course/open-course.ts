@@ -1,9 +1,12 @@
 import { dirname, join } from 'node:path';
-import { ProblemsError } from '../../document/problem.ts';
+import { ProblemsError, type Problem } from '../../document/problem.ts';
 import { readText } from '../../document/read-text.ts';
+import type { SourceText } from '../../document/source-text.ts';
+import { didYouMean } from '../../document/suggest.ts';
 import { studentId } from '../intake/student-id.ts';
 import { parseCourseFile, type Course } from './course-file.ts';
 import { readTable } from './read-table.ts';
+import { isTime, TIME_EXPECTED } from './time.ts';
 
 /** Somebody in the roster. What exports of other systems need is there when its columns are. */
 export interface Person {
@@ -34,11 +37,11 @@ export async function openCourse(path: string, known: readonly string[]): Promis
   const besides = (name: string) => readText(join(dirname(path), name), name);
   const roster = course.roster === undefined ? [] : readRoster(await besides(course.roster));
   const times =
-    course.times === undefined ? new Map<string, string>() : readTimes(await besides(course.times));
+    course.times === undefined ? new Map<string, string>() : readTimes(await besides(course.times), known);
   return { course, roster, timeOf: (student, exercise) => times.get(`${student}/${exercise}`) };
 }
 
-function readRoster(source: Awaited<ReturnType<typeof readText>>): readonly Person[] {
+function readRoster(source: SourceText): readonly Person[] {
   const seen = new Map<string, number>();
   return readTable(source, ['student']).map(({ line, values }) => {
     const { student: raw = '', ...rest } = values;
@@ -60,20 +63,18 @@ function readRoster(source: Awaited<ReturnType<typeof readText>>): readonly Pers
   });
 }
 
-function readTimes(source: Awaited<ReturnType<typeof readText>>): ReadonlyMap<string, string> {
+function readTimes(source: SourceText, known: readonly string[]): ReadonlyMap<string, string> {
   const times = new Map<string, string>();
   for (const { line, values } of readTable(source, ['student', 'exercise', 'time'])) {
-    const time = new Date(values.time!);
-    if (values.time === '' || Number.isNaN(time.getTime())) {
-      throw new ProblemsError([
-        {
-          file: `${source.file}, line ${line}`,
-          message: `"${values.time!}" is no time`,
-          expected: 'a time with its zone, as 2026-12-01T18:00:00+01:00',
-        },
-      ]);
+    const [exercise, time] = [values.exercise!, values.time!];
+    const refuse = (more: Omit<Problem, 'file'>) =>
+      new ProblemsError([{ file: `${source.file}, line ${line}`, ...more }]);
+    if (!isTime(time)) throw refuse({ message: `"${time}" is no time`, expected: TIME_EXPECTED });
+    if (!known.includes(exercise)) {
+      const fix = didYouMean(exercise, known) ?? `The exercises are ${known.join(', ')}.`;
+      throw refuse({ message: `there is no exercise "${exercise}"`, fix });
     }
-    times.set(`${studentId(values.student!)}/${values.exercise!}`, time.toISOString());
+    times.set(`${studentId(values.student!)}/${exercise}`, new Date(time).toISOString());
   }
   return times;
 }

@@ -9,7 +9,7 @@ import { parseTemplate } from './template.ts';
 
 /** What the importer of Canvas takes from a file: assignments by title or number, people by number, SIS number or login. */
 function importGrades(text: string): Record<string, Record<string, number>> {
-  const [header, ...rows] = parse<string[]>(text, { bom: true });
+  const [header, ...rows] = parse(text, { bom: true });
   expect(header!.slice(0, 5)).toEqual(['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section']);
   const isPossible = (row: string[]) => /^\s*Points Possible\s*$/.test(row[0]!);
   expect(rows.filter(isPossible)).toHaveLength(1);

@@ -122,7 +122,7 @@ describe('the grading worksheet of moodle', () => {
   it('is filled by participant or address; all else stays byte for byte', async () => {
     const input = firstExercise(worksheet);
     const text = (await collectFiles(moodleExporter, input)).get('moodle-worksheet.csv')!;
-    const [, ada, eve, nobody] = parse<string[]>(text);
+    const [, ada, eve, nobody] = parse(text);
     expect([ada![4], eve![4], nobody![4]]).toEqual(['10,00', '0,00', '']);
     expect(ada![9]).toMatch(/^<pre>✓ A first value: 1 of 1\n/);
     const unfilled = (line: string) =>
