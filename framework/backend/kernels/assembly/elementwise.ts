@@ -11,6 +11,13 @@ export function multiplyElements(x: usize, factors: usize, y: usize, size: i32):
   }
 }
 
+/** `y = min(max(x, least), most)`; NaN stays NaN. */
+export function clip(x: usize, y: usize, size: i32, least: f32, most: f32): void {
+  for (let left = size; left > 0; left -= 4, x += 16, y += 16) {
+    give(y, f32x4.min(f32x4.max(take(x, left), f32x4.splat(least)), f32x4.splat(most)), left);
+  }
+}
+
 /** `y = 1` where `x > 0`, else 0. */
 export function stepFunction(x: usize, y: usize, size: i32): void {
   for (let left = size; left > 0; left -= 4, x += 16, y += 16) {

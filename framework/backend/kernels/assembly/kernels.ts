@@ -27,6 +27,7 @@ export { moveTowards, normalizeBatch, normalizeBatchGradient } from './normaliza
 export {
   addSignsInPlace,
   clear,
+  clip,
   gelu,
   geluGradient,
   multiplyElements,

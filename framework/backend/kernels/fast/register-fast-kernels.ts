@@ -1,5 +1,6 @@
 import * as tf from '#tensorflow';
 import { activationKernels } from './activation.ts';
+import { clipByValue } from './clip.ts';
 import { convolutionKernels } from './convolution.ts';
 import { einsum } from './einsum.ts';
 import type { FastKernel, KernelMachine } from './fast-kernel.ts';
@@ -20,6 +21,7 @@ export const fastKernels: readonly FastKernel[] = [
   ...activationKernels,
   ...reductionKernels,
   slice,
+  clipByValue,
   identity,
   cast,
   einsum,

@@ -37,6 +37,8 @@ export interface StepKernels {
   stepFunction(x: Address, y: Address, size: number): void;
   gelu(x: Address, y: Address, size: number): void;
   geluGradient(x: Address, dy: Address, dx: Address, size: number): void;
+  /** Holds numbers within bounds; NaN stays NaN. */
+  clip(x: Address, y: Address, size: number, least: number, most: number): void;
   multiplyElements(x: Address, factors: Address, y: Address, size: number): void;
   passToAllLargest(
     x: Address,
