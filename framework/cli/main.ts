@@ -8,9 +8,10 @@ import type { PredictCommand } from './predict.ts';
 import type { RunCommand } from './run.ts';
 import type { ValidateOptions } from './validate.ts';
 import { positiveNumber, wholeNumber } from './whole-number.ts';
+import { withoutWorkflowCommands } from './workflow-commands.ts';
 
 const write = (text: string): void => {
-  process.stdout.write(text);
+  process.stdout.write(withoutWorkflowCommands(text));
 };
 
 // Chalk knows FORCE_COLOR and terminals, but not this wish: https://no-color.org
@@ -161,6 +162,6 @@ try {
   } else {
     // Loaded only now: it knows the errors of every room.
     const { reportError } = await import('./report-error.ts');
-    process.exitCode = reportError(error, (text) => process.stderr.write(text));
+    process.exitCode = reportError(error, (text) => process.stderr.write(withoutWorkflowCommands(text)));
   }
 }
