@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import type { NewExerciseOptions } from './new-exercise.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** Adds what students and authors do with exercises: test, watch, hint, reset, sync, docs. */
+/** Adds what students and authors do with exercises: test, watch, hint, reset, sync, docs, new. */
 export function addExerciseCommands(program: Command, write: (text: string) => void): void {
   program
     .command('test')
@@ -77,5 +78,18 @@ export function addExerciseCommands(program: Command, write: (text: string) => v
     .action(async (names: string[], options: { check: boolean }) => {
       const { docs } = await import('./docs.ts');
       process.exitCode = await docs({ names, ...options }, { write });
+    });
+
+  program
+    .command('new')
+    .description('make something new to begin with')
+    .command('exercise')
+    .description('a complete exercise: lesson, solution, starter, checks, wrong answers')
+    .argument('<id>', 'name of its folders, such as 33-my-topic')
+    .requiredOption('--template <name>', 'tensor-op, training, experiment or debugging')
+    .option('--title <title>', 'its title; by default made of the id')
+    .action(async (id: string, options: Omit<NewExerciseOptions, 'id'>) => {
+      const { newExercise } = await import('./new-exercise.ts');
+      process.exitCode = await newExercise({ id, ...options }, { write });
     });
 }
