@@ -103,6 +103,10 @@ export async function gradeWithoutWriting(open: OpenClass, run: GradingRun): Pro
   const { course, exercises, found, store } = open;
   const secret = course?.course.secret;
   const timeOf = course?.timeOf ?? (() => undefined);
+  // Before anything is graded, as a mistake in the checks should not come out after hours; one by one, as loading two at once
+  // would mix up their checks.
+  const withPoints: Awaited<ReturnType<typeof pointsOf>>[] = [];
+  for (const exercise of exercises) withPoints.push(await pointsOf(exercise));
   const summaries: ResultSummary[] = [];
   const identities = new Map<string, ResultIdentity>();
   const jobs = planJobs({
@@ -135,7 +139,7 @@ export async function gradeWithoutWriting(open: OpenClass, run: GradingRun): Pro
   return makeGradebook({
     course: course?.course ?? plainCourse(exercises),
     isolation: run.isolation.label,
-    exercises: await Promise.all(exercises.map(withPoints)),
+    exercises: withPoints,
     roster: course?.roster ?? [],
     submitters: found.submissions.map(({ student, name, email }) => ({
       student,
@@ -176,7 +180,7 @@ function summarize(
   };
 }
 
-async function withPoints(exercise: Exercise) {
+async function pointsOf(exercise: Exercise) {
   const checks = listChecks(await loadChecks(exercise));
   const maximumPoints = checks.reduce((sum, { options }) => sum + options.points, 0);
   return { id: exercise.manifest.id, title: exercise.manifest.title, maximumPoints };
