@@ -6,7 +6,7 @@ import { isFailure, markOf } from '../grading/card/state.ts';
 import { readGradebook } from '../grading/class/gradebook-file.ts';
 import type { Gradebook, GradebookCell, GradebookRow } from '../grading/class/gradebook.ts';
 import { cellSentences } from '../grading/exporters/in-words.ts';
-import { shownResult } from '../grading/exporters/shown-check.ts';
+import { withoutSecrets } from '../grading/result/without-secrets.ts';
 import { chooseExercises, findKit, openExercises, type Exercise } from '../grading/kit/kit.ts';
 import type { ExerciseResult } from '../grading/result/result.ts';
 import { openResultStore } from '../grading/store/result-store.ts';
@@ -67,7 +67,7 @@ function exerciseText(
   const sentences = cellSentences(cell, result).map((sentence) => `  ${sentence}`);
   const isChecked = result?.checks.some(({ state }) => state !== 'not run') === true;
   const card = isChecked
-    ? cardText(shownResult(result), { manifest, files: {}, style: chalk })
+    ? cardText(withoutSecrets(result), { manifest, files: {}, style: chalk })
     : `${chalk.bold(`${manifest.id.slice(0, 2)}  ${manifest.title}`)}\n`;
   return [
     card,

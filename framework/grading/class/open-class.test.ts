@@ -1,15 +1,17 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { requireLevel } from '../isolation/require-level.ts';
 import { findKit, openExercise } from '../kit/kit.ts';
 import { readFiles } from '../kit/read-files.ts';
 import { readGradebook } from './gradebook-file.ts';
-import { gradeOpenClass, gradeWithoutWriting, openClass } from './open-class.ts';
 
 const EXERCISES = ['02-line-gd', '05-perceptron'];
+const main = join(createRequire(import.meta.url).resolve('descent/package.json'), '..', 'bin', 'descent.js');
 
 let folder: string;
 beforeEach(async () => {
@@ -17,44 +19,51 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-it(
-  'grades several exercises, and keeps the gradebook until it is told to write',
-  { timeout: 60_000 },
-  async () => {
-    const kit = await findKit();
-    for (const id of EXERCISES) {
-      const { starters, manifest } = await openExercise(kit, id);
-      const files = await readFiles(starters, manifest.files, 'starters');
-      await mkdir(join(folder, 'submissions', 'ada', id), { recursive: true });
-      for (const [name, text] of Object.entries(files)) {
-        await writeFile(join(folder, 'submissions', 'ada', id, name), text);
-      }
+/** Runs the built command, as graders find the checks of the built framework only. */
+async function descent(command: string, ...options: string[]): Promise<string> {
+  const files = ['--course', join(folder, 'course.yaml'), '--out', join(folder, 'grades')];
+  const all = [
+    main,
+    command,
+    join(folder, 'submissions'),
+    ...files,
+    '--allow-level',
+    'unprotected',
+    ...options,
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, all, { cwd: (await findKit()).root });
+  return stdout;
+}
+
+async function writeCourse(points: number): Promise<void> {
+  const lines = ['schema: 1', 'title: A course', 'secret: correct horse battery staple', 'exercises:'];
+  const exercises = EXERCISES.map((id) => `  - { id: ${id}, points: ${points} }`);
+  await writeFile(join(folder, 'course.yaml'), [...lines, ...exercises].join('\n'));
+}
+
+it('grades several exercises, and a regrade keeps the gradebook until it is applied', async () => {
+  for (const id of EXERCISES) {
+    const { starters, solution, manifest } = await openExercise(await findKit(), id);
+    const from = id === '02-line-gd' ? solution : starters;
+    const files = await readFiles(from, manifest.files, id);
+    await mkdir(join(folder, 'submissions', 'ada', id), { recursive: true });
+    for (const [name, text] of Object.entries(files)) {
+      await writeFile(join(folder, 'submissions', 'ada', id, name), text);
     }
-    const course = join(folder, 'course.yaml');
-    const out = join(folder, 'grades');
-    const open = async (points: number) => {
-      const lines = ['schema: 1', 'title: A course', 'secret: correct horse battery staple', 'exercises:'];
-      await writeFile(
-        course,
-        [...lines, ...EXERCISES.map((id) => `  - { id: ${id}, points: ${points} }`)].join('\n'),
-      );
-      return openClass({ submissions: join(folder, 'submissions'), out, course, exercises: [] });
-    };
-    const run = {
-      parallel: 2,
-      isolation: await requireLevel({ atLeast: 'unprotected' }),
-      workerScript: createRequire(import.meta.url).resolve('#grade-worker'),
-      onResult: () => undefined,
-      onMissing: () => undefined,
-    };
-    const book = await gradeOpenClass(await open(10), run);
-    expect(book!.rows.map(({ student, cells }) => [student, cells.map(({ state }) => state)])).toEqual([
-      ['ada', ['not started', 'not started']],
-    ]);
-    expect(await readGradebook(out)).toEqual(book);
-    const before = await readFile(join(out, 'gradebook.json'), 'utf8');
-    const other = await gradeWithoutWriting(await open(20), run);
-    expect(other!.maximumPoints).toBe(40);
-    expect(await readFile(join(out, 'gradebook.json'), 'utf8')).toBe(before);
-  },
-);
+  }
+  const path = join(folder, 'grades', 'gradebook.json');
+  await writeCourse(10);
+  await descent('grade');
+  const { rows } = await readGradebook(join(folder, 'grades'));
+  expect(
+    rows.map(({ student, cells }) => [student, cells.map(({ state, points }) => `${state} ${points}`)]),
+  ).toEqual([['ada', ['graded 10', 'not started 0']]]);
+
+  await writeCourse(20);
+  const before = await readFile(path, 'utf8');
+  expect(await descent('regrade')).toContain('1 up, 0 down, 0 with the same points');
+  expect(await readFile(path, 'utf8')).toBe(before);
+  expect(await descent('regrade', '--apply')).toContain('Applied.');
+  expect((await readGradebook(join(folder, 'grades'))).rows[0]!.points).toBe(20);
+  expect(await descent('regrade')).toContain('No grade changes.');
+});

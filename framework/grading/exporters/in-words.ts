@@ -4,7 +4,7 @@ import { scoreText } from '../card/layout.ts';
 import { isFailure, markOf, remarkOf } from '../card/state.ts';
 import type { GradebookCell } from '../class/gradebook.ts';
 import type { CheckResult, ExerciseResult } from '../result/result.ts';
-import { shownCheck } from './shown-check.ts';
+import { shownCheck } from '../result/without-secrets.ts';
 
 /** Widest line of feedback as text. */
 const WIDTH = 88;

@@ -17,9 +17,7 @@ describe('a template', () => {
         (rows, end) => {
           const text = `h1,h2,h3${end}${stringify(rows, { record_delimiter: end, quoted: true })}`;
           const { records } = parseTemplate('a.csv', text);
-          const expected = parse(text, { record_delimiter: end }).map((row) =>
-            row.map((one) => one.trim()),
-          );
+          const expected = parse(text, { record_delimiter: end }).map((row) => row.map((one) => one.trim()));
           expect(records.map(({ cells }) => cells.map(cellText))).toEqual(expected);
         },
       ),

@@ -6,13 +6,12 @@ import type { CheckResult, ExerciseResult } from './result.ts';
  * card, page and export that students see is made from it.
  */
 export function withoutSecrets(result: ExerciseResult): ExerciseResult {
-  return {
-    ...result,
-    checks: result.checks.map((check) => (check.visibility === 'hidden' ? hide(check) : check)),
-  };
+  return { ...result, checks: result.checks.map(shownCheck) };
 }
 
-function hide(check: CheckResult): CheckResult {
+/** The same of one check. */
+export function shownCheck(check: CheckResult): CheckResult {
+  if (check.visibility === 'visible') return check;
   const { id, title, task, visibility, state, points, maximumPoints, cause, hint, needs, milliseconds } =
     check;
   const { message, place } = check;

@@ -4,7 +4,7 @@ import { markOf, remarkOf } from '../../card/state.ts';
 import { html, type Html, type HtmlPart } from '../../../page/html.ts';
 import type { CheckResult } from '../../result/result.ts';
 import { placeText } from '../in-words.ts';
-import { shownCheck } from '../shown-check.ts';
+import { shownCheck } from '../../result/without-secrets.ts';
 
 /** A check as its student sees it: title and points; what was expected, what came and a hint where points are missing. */
 export function renderCheck(check: CheckResult): Html {
