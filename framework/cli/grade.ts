@@ -23,7 +23,10 @@ export async function grade(
       const how = isIdentical ? 'identical' : 'the same but for white space';
       write(`  ${how} in ${exercise}: ${students.join(', ')}\n`);
     }
-    write(`\nGrades are in ${join(command.out, CLASS_FILES.gradebook)}. Next: npx descent export html\n`);
+    const where = command.out === 'grades' ? '' : ` --grades ${command.out}`;
+    write(
+      `\nGrades are in ${join(command.out, CLASS_FILES.gradebook)}. Next: npx descent export html${where}\n`,
+    );
   }
   const needsAttention = gradebook.rows.some(({ cells }) =>
     cells.some(({ state }) => state === 'needs attention'),
