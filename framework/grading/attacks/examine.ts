@@ -69,8 +69,12 @@ async function classifyInBatches(
   return labels;
 }
 
+/** More than once, or one guess in five hundred would be right. */
 async function hiddenMinimum(student: Submission, stream: Stream): Promise<boolean> {
-  const lowest = stream.uniform() * 8 - 4;
-  const answer = await student.call('minimum', [(x: unknown) => (Number(x) - lowest) ** 2]);
-  return typeof answer === 'number' && Math.abs(answer - lowest) < 0.01;
+  for (let problem = 0; problem < 3; problem++) {
+    const lowest = stream.uniform() * 8 - 4;
+    const answer = await student.call('minimum', [(x: unknown) => (Number(x) - lowest) ** 2]);
+    if (typeof answer !== 'number' || !(Math.abs(answer - lowest) < 0.01)) return false;
+  }
+  return true;
 }
