@@ -1,8 +1,14 @@
 import type { Command } from 'commander';
 import type { NewExerciseOptions } from './new-exercise.ts';
+import type { ReleaseCommand } from './release.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** Adds what students and authors do with exercises: test, watch, hint, reset, sync, docs, new. */
+type ReleaseOptions = Omit<ReleaseCommand, 'isVisible' | 'isTried'> & {
+  readonly withoutVisible?: boolean;
+  readonly withoutTrial?: boolean;
+};
+
+/** Adds what students and authors do with exercises: test, watch, hint, reset, sync, docs, new, release. */
 export function addExerciseCommands(program: Command, write: (text: string) => void): void {
   program
     .command('test')
@@ -91,5 +97,21 @@ export function addExerciseCommands(program: Command, write: (text: string) => v
     .action(async (id: string, options: Omit<NewExerciseOptions, 'id'>) => {
       const { newExercise } = await import('./new-exercise.ts');
       process.exitCode = await newExercise({ id, ...options }, { write });
+    });
+
+  program
+    .command('release')
+    .description('write the kit that students get, and try it as a stranger would')
+    .requiredOption('--out <folder>', 'a new folder')
+    .option('--exercises <names>', 'such as 02,04; by default all')
+    .option('--zip', 'write a zip beside the folder, too', false)
+    .option('--without-visible', 'leave out the visible checks')
+    .option('--without-trial', 'do not install and solve it in a copy')
+    .action(async ({ withoutVisible = false, withoutTrial = false, ...options }: ReleaseOptions) => {
+      const { release } = await import('./release.ts');
+      process.exitCode = await release(
+        { ...options, isVisible: !withoutVisible, isTried: !withoutTrial },
+        { write },
+      );
     });
 }

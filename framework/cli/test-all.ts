@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ProblemsError } from '../document/problem.ts';
-import { findKit, openExercises } from '../grading/kit/kit.ts';
+import { findKit, openExercises, type Exercise } from '../grading/kit/kit.ts';
 import { hasStarted } from '../grading/kit/work.ts';
 import { EXIT } from './exit.ts';
+import { test } from './test.ts';
 
 /**
  * `descent test` without names: all tests of the kit in vitest, the reader's started exercises among them, and how many of
- * them are started.
+ * them are started. Where vitest is not installed, only the started exercises.
  * @param options of vitest, such as `--reporter=json`
  * @returns the exit code
  */
@@ -18,18 +19,41 @@ export async function testAll(
   { write }: { readonly write: (text: string) => void },
 ): Promise<number> {
   const kit = await findKit();
-  const code = await runVitest(kit.root, options);
-  if (code === EXIT.interrupted) return code;
   const exercises = await openExercises(kit);
   const states = await Promise.all(exercises.map(hasStarted));
-  const started = states.filter(Boolean).length;
-  write(`\nExercises: ${started} of ${exercises.length} started. One alone: npm test -- 02\n`);
+  const started = exercises.filter((_, index) => states[index]);
+  const vitest = vitestFile(kit.root);
+  const code =
+    vitest === undefined
+      ? await testStarted(started, options, write)
+      : await runVitest(vitest, kit.root, options);
+  if (code === EXIT.interrupted) return code;
+  write(`\nExercises: ${started.length} of ${exercises.length} started. One alone: npm test -- 02\n`);
   return code;
 }
 
+/** In a kit for students, which has no vitest and no tests of its own. */
+async function testStarted(
+  started: readonly Exercise[],
+  options: readonly string[],
+  write: (text: string) => void,
+): Promise<number> {
+  if (options.length > 0) {
+    throw new ProblemsError([
+      {
+        file: 'command line',
+        message: `"${options[0]!}" is an option of vitest, which is not installed here`,
+        fix: 'Leave it out, or install vitest with: npm install --save-dev vitest',
+      },
+    ]);
+  }
+  const names = started.map(({ manifest }) => manifest.id);
+  return names.length === 0 ? EXIT.done : test({ names, json: false }, { write });
+}
+
 /** Vitest as a program of its own, without a shell: its file, run by this very Node. */
-async function runVitest(root: string, options: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [vitestFile(root), 'run', ...options], {
+async function runVitest(file: string, root: string, options: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [file, 'run', ...options], {
     cwd: root,
     stdio: 'inherit',
   });
@@ -53,18 +77,13 @@ async function runVitest(root: string, options: readonly string[]): Promise<numb
   }
 }
 
-function vitestFile(root: string): string {
+function vitestFile(root: string): string | undefined {
   try {
     const manifest = createRequire(join(root, 'package.json')).resolve('vitest/package.json');
     const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: { vitest: string } };
     return join(dirname(manifest), bin.vitest);
-  } catch {
-    throw new ProblemsError([
-      {
-        file: 'package.json',
-        message: 'vitest is not installed',
-        fix: 'Run "npm install" in the folder of the kit.',
-      },
-    ]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
   }
 }

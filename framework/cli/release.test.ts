@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { expect, it } from 'vitest';
+
+// The command as organisers run it: built, in this repository.
+const COMMAND = fileURLToPath(new URL('../bin/descent.js', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+function release(...options: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, 'release', ...options], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
+  return { status, stdout, stderr };
+}
+
+it('a release is written, installed as a stranger would, tested and solved', () => {
+  const out = join(realpathSync(mkdtempSync(join(tmpdir(), 'descent-kit-'))), 'kit');
+  const { status, stdout, stderr } = release('--out', out, '--exercises', '02', '--zip');
+  expect(stderr).toBe('');
+  expect(stdout.split('\n').slice(1)).toEqual([
+    'tried    npm ci',
+    'tried    npm test, with nothing started',
+    'tried    the solutions of 1 exercise, which get every visible point',
+    `written  ${out}.zip`,
+    '',
+  ]);
+  expect(status).toBe(0);
+
+  const read = (name: string) => JSON.parse(readFileSync(join(out, name), 'utf8')) as Record<string, unknown>;
+  expect(read('package.json').dependencies).toEqual({
+    descent: expect.stringMatching(/^file:descent-.*\.tgz$/) as unknown,
+  });
+  expect(read('release.json')).toMatchObject({ schema: 1, exercises: [{ id: '02-line-gd' }] });
+  expect(existsSync(join(out, 'graders', '02-line-gd', 'hidden.grader.ts'))).toBe(false);
+  expect(existsSync(join(out, 'node_modules'))).toBe(false);
+  const zipped = Object.keys(unzipSync(readFileSync(`${out}.zip`)));
+  expect(zipped).toContain('kit/exercises/02-line-gd/exercise.ts');
+
+  expect(release('--out', out)).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `${out}  the folder is not empty\n  fix       Name a new folder, or empty this one.\n`,
+  });
+});

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../../document/problem.ts';
+import type { Exercise } from '../kit/kit.ts';
+import { readFiles } from '../kit/read-files.ts';
+import { blockLines } from '../validate/solution-lines.ts';
+import type { KitFiles } from './kit-files.ts';
+
+/** So many words in a row are a quotation, in what students read. */
+const WORDS = 5;
+/** In the code of visible checks the same calls and idioms recur: `const { training } = await student.run(…)`. */
+const WORDS_OF_CHECKS = 10;
+
+/** Paths that no kit may have. */
+const FORBIDDEN = /(?:^|\/)(?:solutions|mutants)\/|hidden\.grader/;
+/**
+ * Where nothing is looked for: what is not made of words, manifests, starters, and what describes the framework, whose documents
+ * show any layer.
+ */
+const UNSEARCHED =
+  /\.(?:tgz|h5|gz|png|wasm|npy|idx|csv)$|\/exercise\.yaml$|^(?:starters|schemas)\/|^package-lock\.json$/;
+
+/** What students must not get, by its name alone. */
+export function forbiddenPaths(paths: readonly string[]): readonly Problem[] {
+  return paths
+    .filter((path) => FORBIDDEN.test(path))
+    .map((path) => ({ file: path, message: 'this file is not for students' }));
+}
+
+/** A stretch of a hidden grader or of a solution, word after word. */
+interface Secret {
+  readonly file: string;
+  readonly words: readonly string[];
+}
+
+/**
+ * Looks for what students must not get in a kit: solutions, hidden checks and wrong answers as files, and five words in a row of
+ * a solution's marked parts or of a hidden grader's code anywhere in what they read; ten in the code of visible checks. Words
+ * are names, keywords and numbers. Not counted are the titles of hidden checks and other texts in quotes, which lessons
+ * name, what the starter shows anyway, and the manifest, whose hints come near on purpose (`descent validate` proves that
+ * they are not the answer).
+ * @param exercises all of the repository, not only those in the kit
+ */
+export async function findLeaks(
+  files: KitFiles,
+  exercises: readonly Exercise[],
+): Promise<readonly Problem[]> {
+  const problems = [...forbiddenPaths([...files.keys()])];
+  const secrets = (await Promise.all(exercises.map(secretsOf))).flat();
+  const given = new Map(
+    [...files]
+      .filter(([path]) => path.startsWith('starters/'))
+      .map(([path, text]) => [path, wordsOf(decode(text))]),
+  );
+  const shown = runsOf([...given.values()], WORDS);
+  const long = runsOf(
+    secrets.map(({ words }) => words),
+    WORDS_OF_CHECKS,
+  );
+  const short = runsOf(
+    secrets.map(({ words }) => words),
+    WORDS,
+  );
+  for (const run of shown) short.delete(run);
+  for (const [path, content] of files) {
+    if (UNSEARCHED.test(path)) continue;
+    const isCheck = path.startsWith('graders/');
+    const [length, known] = isCheck ? [WORDS_OF_CHECKS, long] : [WORDS, short];
+    const run = firstRun(wordsOf(decode(content)), length, known);
+    if (run === undefined) continue;
+    const from = secrets.find(({ words }) => ` ${words.join(' ')} `.includes(` ${run} `))!.file;
+    problems.push({
+      file: path,
+      message: `this contains a part of ${from}`,
+      received: run,
+      fix: isCheck
+        ? 'Compute it in another way there: students could copy it.'
+        : 'Say it in other words, or move it out of what students get.',
+    });
+  }
+  return problems;
+}
+
+async function secretsOf({ manifest, solution, graders }: Exercise): Promise<readonly Secret[]> {
+  const { id } = manifest;
+  const secrets: Secret[] = [];
+  if (existsSync(solution)) {
+    const solved = await readFiles(solution, manifest.files, `solutions/${id}`);
+    for (const [name, text] of Object.entries(solved)) {
+      secrets.push({ file: `solutions/${id}/${name}`, words: wordsOf(blockLines(text).join('\n')) });
+    }
+  }
+  const hidden = 'hidden.grader.ts';
+  if (existsSync(join(graders, hidden))) {
+    const text = (await readFiles(graders, [hidden], `graders/${id}`))[hidden]!;
+    const pieces = codeOf(text).split(QUOTED);
+    secrets.push(...pieces.map((piece) => ({ file: `graders/${id}/${hidden}`, words: wordsOf(piece) })));
+  }
+  return secrets;
+}
+
+/** Stands for a text in quotes, over which no run goes. */
+const QUOTED = '\u0000';
+
+/** A program without its imports, comments and texts in quotes. */
+function codeOf(text: string): string {
+  return text
+    .replaceAll(/\/\*[^]*?\*\//g, ' ')
+    .replaceAll(/^import [^;]*;$/gm, ' ')
+    .replaceAll(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, QUOTED)
+    .replaceAll(/\/\/.*$/gm, ' ');
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}_$]+/gu) ?? [];
+}
+
+function runsOf(texts: readonly (readonly string[])[], length: number): Set<string> {
+  const runs = new Set<string>();
+  for (const words of texts) {
+    for (let at = 0; at + length <= words.length; at++) runs.add(words.slice(at, at + length).join(' '));
+  }
+  return runs;
+}
+
+function firstRun(words: readonly string[], length: number, known: ReadonlySet<string>): string | undefined {
+  for (let at = 0; at + length <= words.length; at++) {
+    const run = words.slice(at, at + length).join(' ');
+    if (known.has(run)) return run;
+  }
+  return undefined;
+}
+
+function decode(content: Uint8Array): string {
+  return new TextDecoder().decode(content);
+}

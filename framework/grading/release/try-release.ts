@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ProblemsError } from '../../document/problem.ts';
+import type { Exercise } from '../kit/kit.ts';
+import type { ExerciseResult } from '../result/result.ts';
+
+/** A written release, and how its trial is told. */
+export interface TrialOptions {
+  /** Where it lies; it stays as it is. */
+  readonly folder: string;
+  readonly exercises: readonly Exercise[];
+  readonly isVisible: boolean;
+  readonly tell: (line: string) => void;
+}
+
+interface Ran {
+  readonly code: number | null;
+  /** On standard output alone. */
+  readonly printed: string;
+  readonly output: string;
+}
+
+/**
+ * Tries a release in a copy, as a stranger would: `npm ci`, `npm test` with nothing started, and the solutions in place of the
+ * starters, which then have to get every visible point.
+ * @throws ProblemsError for the first of these that fails, with what it printed
+ */
+export async function tryRelease({ folder, exercises, isVisible, tell }: TrialOptions): Promise<void> {
+  const copy = await mkdtemp(join(tmpdir(), 'descent-release-'));
+  try {
+    await cp(folder, copy, { recursive: true });
+    await succeed(copy, 'npm ci', [npmFile(), 'ci', '--prefer-offline', '--no-audit', '--no-fund']);
+    tell('npm ci');
+    await succeed(copy, 'npm test', [npmFile(), 'test']);
+    tell('npm test, with nothing started');
+    if (!isVisible) return;
+    for (const { manifest, solution } of exercises) {
+      for (const name of manifest.files) {
+        await copyFile(join(solution, name), join(copy, 'exercises', manifest.id, name));
+      }
+    }
+    const command = join(copy, 'node_modules', 'descent', 'bin', 'descent.js');
+    for (const { manifest } of exercises) {
+      checkSolved(manifest.id, await run(copy, [command, 'test', manifest.id, '--json']));
+    }
+    tell(
+      `the solutions of ${exercises.length} ${exercises.length === 1 ? 'exercise' : 'exercises'}, which get every visible point`,
+    );
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+function checkSolved(id: string, { code, printed, output }: Ran): void {
+  // 1 while points are missing; then the result says which.
+  const isResult = code === 0 || code === 1;
+  const [result] = (isResult ? JSON.parse(printed) : []) as readonly ExerciseResult[];
+  const failed = result?.checks.filter(({ state }) => state !== 'pass').map(({ title }) => title);
+  if (failed?.length === 0) return;
+  throw new ProblemsError([
+    {
+      file: `exercises/${id}`,
+      message: 'the solution does not get every visible point in the kit',
+      received: failed === undefined ? lastLines(output) : `not passed: ${failed.join(', ')}`,
+    },
+  ]);
+}
+
+async function succeed(folder: string, name: string, words: readonly string[]): Promise<void> {
+  const { code, output } = await run(folder, words);
+  if (code === 0) return;
+  throw new ProblemsError([
+    { file: 'package.json', message: `"${name}" fails in the kit`, received: lastLines(output) },
+  ]);
+}
+
+/** Runs a JavaScript file with this very Node. */
+async function run(folder: string, words: readonly string[]): Promise<Ran> {
+  const child = spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    printed += part;
+    output += part;
+  });
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    output += part;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { code, printed, output };
+}
+
+/** npm itself: the one that runs this command, or the one that came with Node. No shell is needed to start it. */
+function npmFile(): string {
+  const node = dirname(process.execPath);
+  const candidates = [
+    process.env.npm_execpath,
+    join(node, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(node, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ];
+  const found = candidates.find((path) => path?.endsWith('.js') === true && existsSync(path));
+  if (found !== undefined) return found;
+  throw new ProblemsError([
+    { file: 'npm', message: 'npm was not found, so the kit cannot be tried', fix: 'Use --without-trial.' },
+  ]);
+}
+
+function lastLines(output: string): string {
+  return output.trimEnd().split('\n').slice(-15).join('\n');
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ProblemsError } from '../../document/problem.ts';
+import { hashChecks } from '../kit/grade-work.ts';
+import type { Exercise, Kit } from '../kit/kit.ts';
+import { exerciseFiles, libraryFiles, type KitFiles } from './kit-files.ts';
+import { findLeaks, forbiddenPaths } from './leaks.ts';
+import { lockFileFor } from './lock-file.ts';
+import { packFramework, type PackedFramework } from './pack-framework.ts';
+import { studentReadme } from './student-readme.ts';
+
+/** What a kit for students is made of. */
+export interface ReleaseOptions {
+  readonly kit: Kit;
+  /** All exercises of the repository, whose secrets are looked for. */
+  readonly all: readonly Exercise[];
+  /** Those that the kit has. */
+  readonly exercises: readonly Exercise[];
+  /** Whether it has the visible checks. */
+  readonly isVisible: boolean;
+  /** An empty folder, or one that does not exist. */
+  readonly out: string;
+}
+
+/** A release as it was written. */
+export interface Release {
+  readonly files: KitFiles;
+  /** Bytes of all files. */
+  readonly bytes: number;
+}
+
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'ES2022',
+    lib: ['ES2023'],
+    types: [],
+    module: 'ESNext',
+    moduleResolution: 'bundler',
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: true,
+  },
+  include: ['exercises'],
+};
+
+/**
+ * Writes the kit that students get. Nothing is written when something in it would be a secret.
+ * @throws ProblemsError for a folder that is not empty, for leaks, or a kit without a lockfile
+ */
+export async function writeRelease(options: ReleaseOptions): Promise<Release> {
+  const { kit, exercises, out } = options;
+  if (existsSync(out) && (await readdir(out)).length > 0) {
+    throw new ProblemsError([
+      { file: out, message: 'the folder is not empty', fix: 'Name a new folder, or empty this one.' },
+    ]);
+  }
+  const framework = await packFramework();
+  const files = await releaseFiles(options, framework);
+  const leaks = [...(await findLeaks(files, options.all)), ...forbiddenPaths(framework.paths)];
+  if (leaks.length > 0) throw new ProblemsError(leaks);
+  files.set('release.json', json(await releaseLock(exercises, files, kit)));
+  let bytes = 0;
+  for (const [path, content] of files) {
+    const target = join(out, ...path.split('/'));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, content);
+    bytes += content.length;
+  }
+  return { files, bytes };
+}
+
+async function releaseFiles(
+  { kit, exercises, isVisible }: ReleaseOptions,
+  framework: PackedFramework,
+): Promise<KitFiles> {
+  const manifest = {
+    name: 'descent-exercises',
+    version: framework.manifest.version,
+    private: true,
+    license: framework.manifest.license,
+    type: 'module',
+    engines: framework.manifest.engines,
+    scripts: { test: 'descent test', watch: 'descent watch', hint: 'descent hint' },
+    // As a file, never by a name that a registry could answer.
+    dependencies: { [framework.manifest.name]: `file:${framework.name}` },
+  };
+  const lock = join(kit.root, 'package-lock.json');
+  if (!existsSync(lock)) {
+    throw new ProblemsError([
+      { file: 'package-lock.json', message: 'the file is missing', fix: 'Run: npm install' },
+    ]);
+  }
+  const own = JSON.parse(await readFile(lock, 'utf8')) as Parameters<typeof lockFileFor>[2];
+  return new Map([
+    ...(await exerciseFiles(exercises, { isVisible })),
+    ...(await libraryFiles(kit)),
+    ['README.md', text(studentReadme(exercises, { isVisible }))],
+    ['package.json', json(manifest)],
+    ['package-lock.json', text(lockFileFor(manifest, framework, own))],
+    ['tsconfig.json', json(TSCONFIG)],
+    ['.gitignore', text('node_modules/\nruns/\n.descent/\n*.backup-*\n')],
+    [framework.name, framework.content],
+  ]);
+}
+
+/** What exactly was released: of each exercise its version and the hash of its checks, of each file its own. */
+async function releaseLock(exercises: readonly Exercise[], files: KitFiles, kit: Kit): Promise<object> {
+  const listed = exercises.map(async (exercise) => {
+    const { id, version } = exercise.manifest;
+    return { id, version, checks: await hashChecks(exercise) };
+  });
+  const hashes = [...files]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([path, content]) => [path, createHash('sha256').update(content).digest('hex')] as const);
+  const { version } = JSON.parse(await readFile(join(kit.root, 'package.json'), 'utf8')) as {
+    version?: string;
+  };
+  return { schema: 1, kit: version, exercises: await Promise.all(listed), files: Object.fromEntries(hashes) };
+}
+
+function text(content: string): Uint8Array {
+  return new TextEncoder().encode(content);
+}
+
+function json(value: unknown): Uint8Array {
+  return text(`${JSON.stringify(value, undefined, 2)}\n`);
+}
