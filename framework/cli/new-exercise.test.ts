@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,6 +80,22 @@ written  starters/50-mean/exercise.ts
     stdout: 'The tables of tasks are up to date.\n',
     stderr: '',
   });
+});
+
+it('notices a table of checks that is out of date, and renews it with the line ends that are there', () => {
+  expect(descent('new', 'exercise', '51-sum', '--template', 'debugging').status).toBe(0);
+  const lesson = join(root, 'exercises', '51-sum', 'README.md');
+  const before = readFileSync(lesson, 'utf8').replaceAll('\n', '\r\n');
+  writeFileSync(lesson, before.replace('the mean of three numbers (1)', 'the mean of three numbers (9)'));
+  expect(descent('docs', '51', '--check')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `exercises/51-sum/README.md  the table of tasks is not up to date
+  fix       Write it anew with: npx descent docs 51
+`,
+  });
+  expect(descent('docs', '51').stdout).toBe('written  exercises/51-sum/README.md\n');
+  expect(readFileSync(lesson, 'utf8')).toBe(before);
 });
 
 it('refuses what would overwrite something, and wrong names, all at once', () => {
