@@ -2,7 +2,7 @@ import { notFinite } from './finite.ts';
 import type { Ending, TrainingOptions } from './options.ts';
 import { partBatches } from './part-batches.ts';
 import type { TrainingState } from './training-state.ts';
-import type { TrainingStep } from './step.ts';
+import type { TrainingStep } from './training-step.ts';
 
 /** A pass over the training part: its values, or why the run ends within it. */
 export type EpochPass =

@@ -1,5 +1,6 @@
 import type * as tf from '#tensorflow';
-import type { Address, KernelModule } from '../backend/kernels/fast/kernel-module.ts';
+import type { Address } from '../backend/kernels/fast/address.ts';
+import type { KernelModule } from '../backend/kernels/fast/kernel-module.ts';
 import type { Registry } from '../component/registry.ts';
 
 /**

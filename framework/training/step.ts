@@ -1,29 +1,13 @@
 import { kernelMachine } from '../backend/kernels/fast/register-fast-kernels.ts';
 import { ComponentProblem } from '../component/component.ts';
-import type { Batch } from '../data/batches.ts';
 import type { Model } from '../model/model.ts';
 import { createFusedStep } from './fused/fused-step.ts';
 import { recognize, type Recognized } from './fused/recognize.ts';
 import type { LossPart } from './loss.ts';
 import type { OptimizerPart } from './optimizer.ts';
 import { createTapeStep } from './tape-step.ts';
+import type { TrainingStep } from './training-step.ts';
 import type { Update } from './update.ts';
-
-/** One training step: forward, loss, gradients, update. */
-export interface TrainingStep {
-  /**
-   * @param batch features `[batch, ...inputShape]`, targets as the loss wants them, and where rows have weights those
-   * @param step number of this step, counted from 1
-   * @returns what was minimized: the reduced loss plus penalties
-   */
-  run(
-    batch: Pick<Batch, 'features' | 'targets' | 'weights'>,
-    step: number,
-    learningRate: number,
-  ): number | Promise<number>;
-  /** Frees what it computes in; weights and slots stay. */
-  dispose(): void;
-}
 
 /**
  * How steps are computed, to the same numbers but for rounding.

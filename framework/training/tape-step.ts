@@ -2,7 +2,7 @@ import * as tf from '#tensorflow';
 import type { Model } from '../model/model.ts';
 import type { LossPart } from './loss.ts';
 import { createActivityPenalties, penalties } from './penalties.ts';
-import type { TrainingStep } from './step.ts';
+import type { TrainingStep } from './training-step.ts';
 import type { Update } from './update.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { version } from '../../package.json';
 import { fingerprint } from '../course/secret-seeds.ts';
 import { findExercise } from '../intake/find-exercise.ts';
-import { openTree, type Submission } from '../intake/submissions.ts';
+import { openTree } from '../intake/submissions.ts';
+import type { Submission } from '../intake/submission.ts';
 import type { Exercise } from '../kit/kit.ts';
 import { hashChecks } from '../kit/grade-work.ts';
 import { hashFiles } from '../result/hash-files.ts';

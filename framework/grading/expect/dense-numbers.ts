@@ -1,6 +1,5 @@
-import { TensorValue } from '../submission/codec/tensor-value.ts';
-import { fromTensorflow } from '../submission/tensorflow-argument.ts';
 import { describeValue } from './describe-value.ts';
+import { toTensorValue } from './to-tensor-value.ts';
 
 /** Numbers with a shape: what tensors, typed arrays and nested lists have in common. A single number has the shape []. */
 export interface DenseNumbers {
@@ -63,12 +62,6 @@ export function formatIndex(position: number, shape: readonly number[]): string 
 
 /** No stranger among the numbers; `undefined` may be one. */
 const NONE = Symbol('none');
-
-/** A tensor as data: one that came from a submission, or one of TensorFlow.js of the tests' own. */
-export function toTensorValue(value: unknown): TensorValue | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return value instanceof TensorValue ? value : fromTensorflow(value);
-}
 
 function findRagged(
   part: ArrayLike<unknown>,

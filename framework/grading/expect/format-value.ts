@@ -1,5 +1,5 @@
 import { StudentHandle } from '../submission/handle.ts';
-import { toTensorValue } from './dense-numbers.ts';
+import { toTensorValue } from './to-tensor-value.ts';
 
 const MOST_ITEMS = 6;
 const MOST_DEPTH = 3;

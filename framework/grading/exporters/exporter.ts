@@ -1,5 +1,5 @@
 import type { Exercise } from '../kit/kit.ts';
-import type { Submission } from '../intake/submissions.ts';
+import type { Submission } from '../intake/submission.ts';
 import type { Gradebook, GradebookCell, GradebookRow } from '../class/gradebook.ts';
 import type { ExerciseResult } from '../result/result.ts';
 import type { Template } from './template.ts';

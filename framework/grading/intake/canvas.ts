@@ -1,6 +1,6 @@
 import { renameFiles } from './read-folder.ts';
 import { studentId } from './student-id.ts';
-import type { Submission, SubmissionFolder } from './submissions.ts';
+import type { Submission, SubmissionFolder } from './submission.ts';
 
 /** `lovelaceada_LATE_12345_67890_exercise-1.ts`: who, perhaps late, user, attachment, the file with the number of a resubmission. */
 const NAME =

@@ -3,7 +3,7 @@ import { loadDocument } from '../../document/load-document.ts';
 import { readText } from '../../document/read-text.ts';
 import { readFolder } from './read-folder.ts';
 import { studentId } from './student-id.ts';
-import type { Submission, SubmissionFolder } from './submissions.ts';
+import type { Submission, SubmissionFolder } from './submission.ts';
 
 const METADATA = 'submission_metadata.yml';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFolder, renameFiles } from './read-folder.ts';
 import { studentId } from './student-id.ts';
-import type { Submission, SubmissionFolder } from './submissions.ts';
+import type { Submission, SubmissionFolder } from './submission.ts';
 
 /** `Ada Lovelace_123456_assignsubmission_file` (a folder), or the same before `_exercise.ts` (a file). */
 const NAME = /^(?<name>.+)_(?<participant>\d+)_assignsubmission_file(?:_(?<file>.*))?$/;

@@ -1,9 +1,9 @@
 import type { KernelMachine } from '../../backend/kernels/fast/fast-kernel.ts';
-import type { Address } from '../../backend/kernels/fast/kernel-module.ts';
+import type { Address } from '../../backend/kernels/fast/address.ts';
 import type { Model } from '../../model/model.ts';
 import type { LossPart } from '../loss.ts';
 import type { OptimizerPart } from '../optimizer.ts';
-import type { TrainingStep } from '../step.ts';
+import type { TrainingStep } from '../training-step.ts';
 import type { Update, UpdateTarget } from '../update.ts';
 import { clipInPlace } from './clip-in-place.ts';
 import { penalize } from './penalties.ts';

@@ -1,5 +1,6 @@
 import { LOSSES, type LossName } from '../../backend/kernels/fast/step-kernels.ts';
-import type { Address, KernelModule } from '../../backend/kernels/fast/kernel-module.ts';
+import type { Address } from '../../backend/kernels/fast/address.ts';
+import type { KernelModule } from '../../backend/kernels/fast/kernel-module.ts';
 import { binaryCrossentropy } from '../losses/binary-crossentropy.ts';
 import { categoricalCrossentropy } from '../losses/categorical-crossentropy.ts';
 import { huber } from '../losses/huber.ts';

@@ -1,6 +1,6 @@
 import type * as tf from '#tensorflow';
 import type { KernelHeap } from '../../backend/kernels/fast/kernel-heap.ts';
-import type { Address } from '../../backend/kernels/fast/kernel-module.ts';
+import type { Address } from '../../backend/kernels/fast/address.ts';
 
 /** Where an array lies on the heap. Ask at every use: a plan that is laid out anew, and a weight, may move. */
 export interface Place {

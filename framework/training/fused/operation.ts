@@ -1,5 +1,6 @@
 import type { KernelHeap } from '../../backend/kernels/fast/kernel-heap.ts';
-import type { Address, KernelModule } from '../../backend/kernels/fast/kernel-module.ts';
+import type { Address } from '../../backend/kernels/fast/address.ts';
+import type { KernelModule } from '../../backend/kernels/fast/kernel-module.ts';
 import type { LayerContext, Shape } from '../../model/layer.ts';
 import type { PlanMemory, Place } from './memory.ts';
 import type { PlanWeight } from './plan-weight.ts';

@@ -1,6 +1,6 @@
 import * as tf from '#tensorflow';
 import type { KernelHeap } from '../../backend/kernels/fast/kernel-heap.ts';
-import type { Address } from '../../backend/kernels/fast/kernel-module.ts';
+import type { Address } from '../../backend/kernels/fast/address.ts';
 import type { Weight } from '../../model/model.ts';
 import type { Place } from './memory.ts';
 

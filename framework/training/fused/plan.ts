@@ -1,5 +1,5 @@
 import type { KernelMachine } from '../../backend/kernels/fast/fast-kernel.ts';
-import type { Address } from '../../backend/kernels/fast/kernel-module.ts';
+import type { Address } from '../../backend/kernels/fast/address.ts';
 import type { Model } from '../../model/model.ts';
 import type { LossPart } from '../loss.ts';
 import { lowerLoss } from './losses.ts';

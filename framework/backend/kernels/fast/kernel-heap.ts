@@ -1,5 +1,6 @@
 import * as tf from '#tensorflow';
-import type { Address, HeapMemory } from './kernel-module.ts';
+import type { Address } from './address.ts';
+import type { HeapMemory } from './kernel-module.ts';
 
 /** What is used of TensorFlow.js's WebAssembly backend (its class `BackendWasm`). */
 export interface HeapBackend {

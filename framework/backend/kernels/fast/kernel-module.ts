@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Address } from './address.ts';
 import type { StepKernels } from './step-kernels.ts';
 
 /**
@@ -8,9 +9,6 @@ import type { StepKernels } from './step-kernels.ts';
  *   bits may differ between processors.
  */
 export type KernelMode = 'reproducible' | 'fast';
-
-/** The place of the first byte of a tensor, a scratch area or a {@link KernelModule} `Window` on the heap. */
-export type Address = number;
 
 /** A WebAssembly memory; `buffer` is another one after it has grown. */
 export interface HeapMemory {

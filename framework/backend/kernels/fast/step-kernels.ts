@@ -1,4 +1,4 @@
-import type { Address } from './kernel-module.ts';
+import type { Address } from './address.ts';
 
 /** The losses that the kernels know, in the order of `assembly/losses.ts`. */
 export const LOSSES = [
