@@ -1,6 +1,6 @@
 /**
  * Rejected by: the rule on any point
- * Plausible slip: all weights move by the same, the mean feature.
+ * Plausible slip: weights move by a share of the sum of features, which for the example (1, 2) is the feature itself.
  */
 import { output, type Neuron } from '../../../solutions/05-perceptron/exercise.ts';
 
