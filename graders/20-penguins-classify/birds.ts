@@ -1,5 +1,20 @@
 import { isMissing, loadDataset, type Column, type Stream } from 'descent/grading';
-import type { Bird, KnownBird } from '../../solutions/20-penguins-classify/exercise.ts';
+
+/** What is known of a penguin. */
+export interface Bird {
+  readonly island: string;
+  readonly bill_length_mm: number;
+  readonly bill_depth_mm: number;
+  readonly flipper_length_mm: number;
+  readonly body_mass_g: number;
+  readonly sex: 'female' | 'male';
+  readonly year: number;
+}
+
+/** A penguin whose species is known. */
+export interface KnownBird extends Bird {
+  readonly species: string;
+}
 
 /** The species, in the order of the network's outputs. */
 export const SPECIES = ['Adelie', 'Chinstrap', 'Gentoo'];
@@ -59,15 +74,4 @@ export function withoutSpecies(birds: readonly KnownBird[]): Bird[] {
 /** The place of each bird's species in {@link SPECIES}. */
 export function labelsOf(birds: readonly KnownBird[]): Int32Array {
   return Int32Array.from(birds, ({ species }) => SPECIES.indexOf(species));
-}
-
-/** The five numbers of each bird. */
-export function featuresOf(birds: readonly Bird[]): number[][] {
-  return birds.map((bird) => [
-    bird.bill_length_mm,
-    bird.bill_depth_mm,
-    bird.flipper_length_mm,
-    bird.body_mass_g,
-    bird.sex === 'male' ? 1 : 0,
-  ]);
 }

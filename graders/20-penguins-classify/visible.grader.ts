@@ -1,5 +1,5 @@
 import { createStream, exercise, expect, tensorValue, TensorValue } from 'descent/grading';
-import { divide, featuresOf, labelsOf, loadBirds, withoutSpecies } from './birds.ts';
+import { divide, labelsOf, loadBirds, withoutSpecies } from './birds.ts';
 import { exports } from './exports.ts';
 import { crossEntropyOf, rowsOf } from './judge.ts';
 
@@ -31,6 +31,7 @@ const STRANGE_BIRDS = [
   [-1, 1, -1, 1, -1],
   [20, 20, 20, 20, 20],
 ];
+const FIVE_NUMBERS = 'five numbers of two birds';
 const NETWORK = 'a network from five numbers to three probabilities';
 
 function sum(values: readonly number[]): number {
@@ -61,7 +62,7 @@ exercise('20-penguins-classify', exports, ({ check, student }) => {
   const run = () => (first ??= train());
 
   check(
-    'five numbers of two birds',
+    FIVE_NUMBERS,
     { task: 1, points: 2, hint: 'Which columns say what a bird is like? What stands for the sex?' },
     async () => {
       expect(await student.features([gentoo, adelie]), 'what features returns').toEqual([
@@ -135,7 +136,7 @@ exercise('20-penguins-classify', exports, ({ check, student }) => {
     {
       task: 4,
       points: 4,
-      after: [NETWORK],
+      after: [FIVE_NUMBERS, NETWORK],
       hint: 'Are the rows scaled? Does every batch change the network?',
     },
     async () => {
@@ -144,8 +145,8 @@ exercise('20-penguins-classify', exports, ({ check, student }) => {
       const trained = await run();
       // Before training: the network that the exercise asks for, on the scale that it asks for.
       const inputs = await student.scale(
-        featuresOf(validation),
-        await student.fitScaler(featuresOf(training)),
+        await student.features(withoutSpecies(validation)),
+        await student.fitScaler(await student.features(withoutSpecies(training))),
       );
       const untrained = await student.buildModel(options.seed);
       const start = crossEntropyOf(await outputsOf(untrained, inputs), labels);
