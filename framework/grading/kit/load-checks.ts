@@ -34,13 +34,20 @@ export async function loadChecks({ graders, manifest }: Exercise): Promise<reado
   return loaded;
 }
 
-async function loadFile(path: string): Promise<readonly CheckFile[]> {
-  const files: CheckFile[] = [];
-  const stop = receiveChecks((file) => files.push(file));
-  try {
-    await importTypeScript(path);
-  } finally {
-    stop();
-  }
-  return files;
+/** Files are loaded one after the other: what declares checks does not say for which of two. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function loadFile(path: string): Promise<readonly CheckFile[]> {
+  const loading = turn.then(async () => {
+    const files: CheckFile[] = [];
+    const stop = receiveChecks((file) => files.push(file));
+    try {
+      await importTypeScript(path);
+    } finally {
+      stop();
+    }
+    return files;
+  });
+  turn = loading.catch(() => undefined);
+  return loading;
 }
