@@ -20,6 +20,8 @@ const options = {
 
 export default defineConfig({
   test: {
+    // By default vitest leaves one core alone, which on two cores is half of them.
+    maxWorkers: '100%',
     // An answer is not imported by its grader, but handed to a process: vitest cannot know that they belong together.
     watchTriggerPatterns: [
       {
