@@ -51,7 +51,6 @@ describe('a folder', () => {
 });
 
 describe.skipIf(isWindows)('a hostile folder', () => {
-  const secret = () => join(folder, '..', 'secret.txt');
   const path = () => join(folder, 'exercise.ts');
 
   it('with a link in place of the file', async () => {
@@ -69,7 +68,6 @@ describe.skipIf(isWindows)('a hostile folder', () => {
     await writeFile(join(folder, 'own.txt'), 'secret');
     await link(join(folder, 'own.txt'), path());
     expect(await readOrRefusal()).toBe('refused: is a hard link to another file');
-    expect(secret()).toContain('secret');
   });
 
   it('with a pipe that nobody writes to', async () => {

@@ -182,3 +182,10 @@ describe('a fixture', () => {
     expect(await submission.call('gradient', [loss, tensorValue([1, 2])])).toEqual(tensorValue([2, 4]));
   });
 });
+
+it('more memory than there is ends the process, whether V8 throws or gives up', async () => {
+  expect(await outcome('export const f = () => new ArrayBuffer(2 ** 46);')).toMatchObject({
+    state: 'out of memory',
+    sentence: 'out of memory (512 MB) in f',
+  });
+});
