@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import type { Schema } from './describe-schema.ts';
 import { valueAt, type Data, type LoadedDocument } from './document.ts';
+import { otherVersion } from './format-version.ts';
 import { pathOf, pointerOf, type Path } from './path.ts';
 import type { Problem } from './problem.ts';
 import { relevantErrors } from './relevant-errors.ts';
@@ -50,11 +51,15 @@ export function createValidator(schema: Schema): (document: LoadedDocument) => V
     const kinds: ComponentKindsByPointer = new Map();
     const isValid = validate.call(kinds, value);
     const errors = isValid ? [] : relevantErrors(validate.errors ?? []);
+    const ofOtherVersion = otherVersion(document, schema.properties?.schema?.const);
     const context = { document, value, kinds, root: schema };
     return {
       value,
       components: [...kinds].map(([pointer, kind]) => ({ path: pathOf(pointer), kind })),
-      problems: errors.map((error) => describeError(error, context)),
+      problems:
+        ofOtherVersion === undefined
+          ? errors.map((error) => describeError(error, context))
+          : [ofOtherVersion],
       isSound(path) {
         const pointer = pointerOf(path);
         if (valueAt(value, path) === undefined) return false;

@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { formatVersion } from '../../document/format-version.ts';
 import type { Course } from '../course/course-file.ts';
 import { latenessOf } from '../course/lateness.ts';
 import type { Person } from '../course/open-course.ts';
@@ -63,7 +64,7 @@ const rowSchema = Type.Object(
 /** The schema of `gradebook.json`. Everything after grading reads this file and the results that it names. */
 export const gradebookSchema = Type.Object(
   {
-    schema: Type.Literal(1, { description: 'The version of this format.' }),
+    schema: formatVersion(1),
     course: text('The title of the course.'),
     isolation: text('The level of isolation that was measured.'),
     exercises: Type.Array(

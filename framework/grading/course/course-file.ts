@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { formatVersion } from '../../document/format-version.ts';
 import type { Schema } from '../../document/describe-schema.ts';
 import { locate, type LoadedDocument } from '../../document/document.ts';
 import { loadDocument } from '../../document/load-document.ts';
@@ -75,7 +76,7 @@ const extensionSchema = Type.Object(
 /** The schema of `course.yaml`; `schemas/course.schema.json` is generated from it. */
 export const courseSchema = Type.Object(
   {
-    schema: Type.Literal(1, { description: 'The version of this format.' }),
+    schema: formatVersion(1),
     title: Type.String({ minLength: 1, description: 'The name of the course.' }),
     secret: Type.String({
       minLength: 16,

@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { formatVersion } from '../../document/format-version.ts';
 import type { Schema } from '../../document/describe-schema.ts';
 import { locate, type LoadedDocument } from '../../document/document.ts';
 import { loadDocument } from '../../document/load-document.ts';
@@ -14,7 +15,7 @@ const closed = { additionalProperties: false } as const;
 /** The schema of `overrides.yaml`; `schemas/overrides.schema.json` is generated from it. */
 export const overridesSchema = Type.Object(
   {
-    schema: Type.Literal(1, { description: 'The version of this format.' }),
+    schema: formatVersion(1),
     overrides: Type.Array(
       Type.Object(
         {

@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { formatVersion } from '../../document/format-version.ts';
 import type { Schema } from '../../document/describe-schema.ts';
 import { locate } from '../../document/document.ts';
 import { loadDocument } from '../../document/load-document.ts';
@@ -77,7 +78,7 @@ const trialsSchema = Type.Object(
 /** The schema of `exercises/NN-id/exercise.yaml`; `schemas/exercise.schema.json` is generated from it. */
 export const exerciseSchema = Type.Object(
   {
-    schema: Type.Literal(1, { description: 'The version of this format.' }),
+    schema: formatVersion(1),
     id: Type.String({ pattern: '^\\d\\d-[a-z0-9-]+$', description: 'The name of its folder.' }),
     version: Type.Integer({ minimum: 1, description: 'Raised when points or checks change.' }),
     title: words('Its title.'),

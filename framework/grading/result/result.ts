@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { formatVersion } from '../../document/format-version.ts';
 
 const closed = { additionalProperties: false } as const;
 const text = (description: string) => Type.String({ description });
@@ -95,7 +96,7 @@ const checkResultSchema = Type.Object(
 /** The schema of a graded exercise; `schemas/result.schema.json` is generated from it. Every export is made from it. */
 export const exerciseResultSchema = Type.Object(
   {
-    schema: Type.Literal(1, { description: 'The version of this format.' }),
+    schema: formatVersion(1),
     exercise: Type.Object(
       {
         id: text('Its folder.'),
