@@ -41,6 +41,9 @@ const cellSchema = Type.Object(
         closed,
       ),
     ),
+    madeWith: Type.Optional(
+      text('Where it was made with another version of the exercise: which, as the kit handed in says.'),
+    ),
     points: points('What counts.'),
   },
   closed,
@@ -99,6 +102,7 @@ export interface ResultSummary {
   readonly files: string;
   readonly words: string;
   readonly time?: string;
+  readonly madeWith?: string;
   readonly points: number;
   readonly maximumPoints: number;
 }
@@ -187,6 +191,7 @@ function makeCell(
             hasChanged: override.automatic !== undefined && override.automatic !== automatic,
           },
         }),
+    ...(result?.madeWith === undefined ? {} : { madeWith: result.madeWith }),
     points: override?.points ?? round(automatic * late.factor),
   };
 }

@@ -46,14 +46,17 @@ it('grades several exercises, and a regrade keeps the gradebook until it is appl
     const { starters, solution, manifest } = await openExercise(await findKit(), id);
     const from = id === '02-line-gd' ? solution : starters;
     const files = await readFiles(from, manifest.files, id);
-    await mkdir(join(folder, 'submissions', 'ada', id), { recursive: true });
-    for (const [name, text] of Object.entries(files)) {
-      await writeFile(join(folder, 'submissions', 'ada', id, name), text);
-    }
+    const own = join(folder, 'submissions', 'ada', 'exercises', id);
+    await mkdir(own, { recursive: true });
+    for (const [name, text] of Object.entries(files)) await writeFile(join(own, name), text);
   }
+  const older = { id: '02-line-gd', version: 99, checks: '0'.repeat(64) };
+  const release = JSON.stringify({ schema: 1, exercises: [older], files: {} });
+  await writeFile(join(folder, 'submissions', 'ada', 'release.json'), release);
   const path = join(folder, 'grades', 'gradebook.json');
   await writeCourse(10);
-  await descent('grade');
+  const otherVersion = 'made with version 99 of the exercise; it is now version 1';
+  expect(await descent('grade')).toContain(`  02-line-gd was ${otherVersion}: ada\n`);
   const { rows } = await readGradebook(join(folder, 'grades'));
   expect(
     rows.map(({ student, cells }) => [student, cells.map(({ state, points }) => `${state} ${points}`)]),

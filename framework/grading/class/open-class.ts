@@ -10,7 +10,7 @@ import type { Isolation } from '../isolation/require-level.ts';
 import { chooseExercises, findKit, openExercises, type Exercise, type Kit } from '../kit/kit.ts';
 import { loadChecks } from '../kit/load-checks.ts';
 import type { ExerciseResult } from '../result/result.ts';
-import { openResultStore, resultKey, type ResultIdentity, type ResultStore } from '../store/result-store.ts';
+import { openResultStore, resultKey, type ResultStore } from '../store/result-store.ts';
 import { gradeClass } from './grade-class.ts';
 import { GRADEBOOK_FILE, writeGradebook } from './gradebook-file.ts';
 import { makeGradebook, type Gradebook, type ResultSummary } from './gradebook.ts';
@@ -108,7 +108,7 @@ export async function gradeWithoutWriting(open: OpenClass, run: GradingRun): Pro
   const withPoints: Awaited<ReturnType<typeof pointsOf>>[] = [];
   for (const exercise of exercises) withPoints.push(await pointsOf(exercise));
   const summaries: ResultSummary[] = [];
-  const identities = new Map<string, ResultIdentity>();
+  const planned = new Map<string, PlannedJob>();
   const jobs = planJobs({
     submissions: found.submissions,
     exercises,
@@ -118,7 +118,7 @@ export async function gradeWithoutWriting(open: OpenClass, run: GradingRun): Pro
     ...(secret === undefined ? {} : { secret }),
   });
   await gradeClass({
-    jobs: noteIdentities(jobs, identities),
+    jobs: notePlans(jobs, planned),
     parallel: run.parallel,
     setup: {
       root: open.kit.root,
@@ -129,8 +129,8 @@ export async function gradeWithoutWriting(open: OpenClass, run: GradingRun): Pro
     store,
     onResult(result, wasThere) {
       const slot = `${result.submission.id}/${result.exercise.id}`;
-      summaries.push(summarize(result, resultKey(identities.get(slot)!)));
-      identities.delete(slot);
+      summaries.push(summarize(result, planned.get(slot)!));
+      planned.delete(slot);
       run.onResult(result, wasThere);
     },
     ...(run.signal === undefined ? {} : { signal: run.signal }),
@@ -152,29 +152,30 @@ export async function gradeWithoutWriting(open: OpenClass, run: GradingRun): Pro
   });
 }
 
-/** Remembers which result each job leads to while it is under way. */
-async function* noteIdentities(
+/** Remembers what each result comes from while it is under way. */
+async function* notePlans(
   jobs: AsyncIterable<PlannedJob>,
-  identities: Map<string, ResultIdentity>,
+  planned: Map<string, PlannedJob>,
 ): AsyncGenerator<PlannedJob, void> {
-  for await (const planned of jobs) {
-    identities.set(`${planned.identity.student}/${planned.identity.exercise}`, planned.identity);
-    yield planned;
+  for await (const one of jobs) {
+    planned.set(`${one.identity.student}/${one.identity.exercise}`, one);
+    yield one;
   }
 }
 
 function summarize(
   { exercise, submission, state, points, maximumPoints }: ExerciseResult,
-  key: string,
+  { identity, madeWith }: PlannedJob,
 ): ResultSummary {
   return {
     student: submission.id,
     exercise: exercise.id,
-    key,
+    key: resultKey(identity),
     state,
     files: submission.files,
     words: submission.words,
     ...(submission.time === undefined ? {} : { time: submission.time }),
+    ...(madeWith === undefined ? {} : { madeWith }),
     points,
     maximumPoints,
   };

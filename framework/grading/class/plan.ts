@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { fingerprint } from '../course/secret-seeds.ts';
 import { findExercise } from '../intake/find-exercise.ts';
+import { madeWithOther } from '../intake/made-with.ts';
 import { openTree } from '../intake/submissions.ts';
 import type { Submission } from '../intake/submission.ts';
 import type { Exercise } from '../kit/kit.ts';
@@ -13,6 +14,8 @@ import type { GradeJob } from './job.ts';
 export interface PlannedJob {
   readonly job: GradeJob;
   readonly identity: ResultIdentity;
+  /** The other version of the exercise that it was made with, in words; see `madeWithOther`. */
+  readonly madeWith?: string;
 }
 
 /** What is known before anything is graded. */
@@ -58,6 +61,10 @@ export async function* planJobs(options: PlanOptions): AsyncGenerator<PlannedJob
       const files = found.state === 'found' ? found.files : {};
       const hash = hashFiles(files);
       const modified = found.state === 'found' ? found.modified : undefined;
+      const madeWith =
+        found.state === 'found'
+          ? await madeWithOther(tree, found.folder, { id, version: exerciseVersion, checks })
+          : undefined;
       const time =
         options.timeOf(student, id) ??
         times.get(`${student}/${hash}`) ??
@@ -71,6 +78,7 @@ export async function* planJobs(options: PlanOptions): AsyncGenerator<PlannedJob
           ...(found.state === 'refused' ? { ungraded: { state: 'refused', reason: found.reason } } : {}),
         },
         identity: { student, exercise: id, exerciseVersion, files: hash, checks, descent: version, seeds },
+        ...(madeWith === undefined ? {} : { madeWith }),
       };
     }
   }

@@ -10,9 +10,9 @@ import { shownCheck } from '../result/without-secrets.ts';
 const WIDTH = 88;
 const plain = new Chalk({ level: 0 });
 
-/** Sentences on what counts besides the checks: lateness, a decision, or why nothing was graded. For the student. */
+/** Sentences on what counts besides the checks: lateness, an older version, a decision, or why nothing was graded. For the student. */
 export function cellSentences(cell: GradebookCell, result: ExerciseResult | undefined): readonly string[] {
-  const { state, lateDays, lateFactor, override } = cell;
+  const { state, lateDays, lateFactor, madeWith, override } = cell;
   const sentences: string[] = [];
   if (state === 'missing') sentences.push('Nothing was handed in.');
   else if (state === 'not started') sentences.push('What was handed in is the starter, unchanged.');
@@ -25,6 +25,7 @@ export function cellSentences(cell: GradebookCell, result: ExerciseResult | unde
     const left = lateFactor === 0 ? 'no points count' : `${percent(lateFactor)} of the points count`;
     sentences.push(`Handed in late (${days} begun)${lateFactor === 1 ? '.' : `: ${left}.`}`);
   }
+  if (madeWith !== undefined) sentences.push(`It was made with ${madeWith}.`);
   if (override !== undefined) {
     sentences.push(`These points were decided by a person: ${endSentence(override.reason)}`);
   }

@@ -21,16 +21,18 @@ function tree(
   };
 }
 
-const found = (text: string) => ({ state: 'found', files: { 'exercise.ts': text } });
+const found = (text: string, folder: string) => ({ state: 'found', files: { 'exercise.ts': text }, folder });
 const missing = { state: 'missing' };
 const find = (files: Parameters<typeof tree>[0], isOnly = false) => findExercise(tree(files), line, isOnly);
 
 describe('an exercise is found', () => {
   it('in a folder of its name, at any depth', async () => {
     expect(await find({ '02-line-gd/exercise.ts': 'a', '05-perceptron/exercise.ts': 'b' })).toEqual(
-      found('a'),
+      found('a', '02-line-gd/'),
     );
-    expect(await find({ 'my kit/exercises/02-line-gd/exercise.ts': 'a' })).toEqual(found('a'));
+    expect(await find({ 'my kit/exercises/02-line-gd/exercise.ts': 'a' })).toEqual(
+      found('a', 'my kit/exercises/02-line-gd/'),
+    );
     expect(await find({ 'x02-line-gd/exercise.ts': 'a', '02-line-gd.ts': 'b', 'exercise.ts': 'c' })).toEqual(
       missing,
     );
@@ -39,15 +41,21 @@ describe('an exercise is found', () => {
 
   it('beside copies of starters and solutions, which are not what was written', async () => {
     const kit = { 'starters/02-line-gd/exercise.ts': 's', 'k/solutions/02-line-gd/exercise.ts': 's' };
-    expect(await find({ ...kit, 'exercises/02-line-gd/exercise.ts': 'a' })).toEqual(found('a'));
+    expect(await find({ ...kit, 'exercises/02-line-gd/exercise.ts': 'a' })).toEqual(
+      found('a', 'exercises/02-line-gd/'),
+    );
     expect(await find(kit)).toEqual(missing);
     expect(await find(kit, true)).toEqual(missing);
   });
 
   it('without a folder when it alone was asked for: the nearest file, unless there are two', async () => {
-    expect(await find({ 'exercise.ts': 'a', 'old/exercise.ts': 'b' }, true)).toEqual(found('a'));
-    expect(await find({ 'work/exercise.ts': 'a', 'work/old/exercise.ts': 'b' }, true)).toEqual(found('a'));
-    expect(await find({ 'exercise.ts': 'a', 'k/02-line-gd/exercise.ts': 'b' }, true)).toEqual(found('b'));
+    expect(await find({ 'exercise.ts': 'a', 'old/exercise.ts': 'b' }, true)).toEqual(found('a', ''));
+    expect(await find({ 'work/exercise.ts': 'a', 'work/old/exercise.ts': 'b' }, true)).toEqual(
+      found('a', 'work/'),
+    );
+    expect(await find({ 'exercise.ts': 'a', 'k/02-line-gd/exercise.ts': 'b' }, true)).toEqual(
+      found('b', 'k/02-line-gd/'),
+    );
     expect(await find({ 'a/exercise.ts': 'a', 'b/exercise.ts': 'b' }, true)).toEqual({
       state: 'refused',
       reason: 'There are several files for 02-line-gd: a/exercise.ts, b/exercise.ts.',
@@ -55,8 +63,10 @@ describe('an exercise is found', () => {
   });
 
   it('with the marks of Windows taken off, and an empty file is one', async () => {
-    expect(await find({ '02-line-gd/exercise.ts': '\uFEFFa\r\nb\r\n' })).toEqual(found('a\nb\n'));
-    expect(await find({ '02-line-gd/exercise.ts': '' })).toEqual(found(''));
+    expect(await find({ '02-line-gd/exercise.ts': '\uFEFFa\r\nb\r\n' })).toEqual(
+      found('a\nb\n', '02-line-gd/'),
+    );
+    expect(await find({ '02-line-gd/exercise.ts': '' })).toEqual(found('', '02-line-gd/'));
   });
 
   it('with the latest time of its files', async () => {
@@ -70,6 +80,7 @@ describe('an exercise is found', () => {
     expect(await findExercise(tree(files, times), two, false)).toEqual({
       state: 'found',
       files: { 'exercise.ts': 'a', 'notes.ts': 'b' },
+      folder: '02-line-gd/',
       modified: new Date('2026-12-02T10:00:00Z'),
     });
     expect(await findExercise(tree({ '02-line-gd/exercise.ts': 'a' }), two, false)).toEqual({

@@ -7,6 +7,8 @@ export type SubmittedExercise =
       readonly state: 'found';
       /** Texts by name, the entry first. */
       readonly files: Readonly<Record<string, string>>;
+      /** Where they lie, with `/` at the end; empty for the top. */
+      readonly folder: string;
       /** The latest change of one of them, as far as it is known. */
       readonly modified?: Date;
     }
@@ -53,7 +55,12 @@ export async function findExercise(
     const changed = tree.modified(path);
     if (changed !== undefined && (modified === undefined || changed > modified)) modified = changed;
   }
-  return { state: 'found', files: texts, ...(modified === undefined ? {} : { modified }) };
+  return {
+    state: 'found',
+    files: texts,
+    folder: folders[0]!,
+    ...(modified === undefined ? {} : { modified }),
+  };
 }
 
 /** The folders, each ending with `/` or empty for the top, in which the exercise seems to lie. */

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ProblemsError } from '../../document/problem.ts';
-import { hashChecks } from '../kit/grade-work.ts';
 import type { Exercise, Kit } from '../kit/kit.ts';
 import { exerciseFiles, libraryFiles, type KitFiles } from './kit-files.ts';
 import { findLeaks, forbiddenPaths } from './leaks.ts';
 import { lockFileFor } from './lock-file.ts';
 import { packFramework, type PackedFramework } from './pack-framework.ts';
+import { makeReleaseLock, RELEASE_FILE } from './release-lock.ts';
 import { studentReadme } from './student-readme.ts';
 
 /** What a kit for students is made of. */
@@ -62,7 +61,7 @@ export async function writeRelease(options: ReleaseOptions): Promise<Release> {
   const files = await releaseFiles(options, framework);
   const leaks = [...(await findLeaks(files, options.all)), ...forbiddenPaths(framework.paths)];
   if (leaks.length > 0) throw new ProblemsError(leaks);
-  files.set('release.json', json(await releaseLock(exercises, files, kit)));
+  files.set(RELEASE_FILE, json(await makeReleaseLock(exercises, files, kit)));
   let bytes = 0;
   for (const [path, content] of files) {
     const target = join(out, ...path.split('/'));
@@ -105,21 +104,6 @@ async function releaseFiles(
     ['.gitignore', text('node_modules/\nruns/\n.descent/\n*.backup-*\n')],
     [framework.name, framework.content],
   ]);
-}
-
-/** What exactly was released: of each exercise its version and the hash of its checks, of each file its own. */
-async function releaseLock(exercises: readonly Exercise[], files: KitFiles, kit: Kit): Promise<object> {
-  const listed = exercises.map(async (exercise) => {
-    const { id, version } = exercise.manifest;
-    return { id, version, checks: await hashChecks(exercise) };
-  });
-  const hashes = [...files]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([path, content]) => [path, createHash('sha256').update(content).digest('hex')] as const);
-  const { version } = JSON.parse(await readFile(join(kit.root, 'package.json'), 'utf8')) as {
-    version?: string;
-  };
-  return { schema: 1, kit: version, exercises: await Promise.all(listed), files: Object.fromEntries(hashes) };
 }
 
 function text(content: string): Uint8Array {
