@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLOR } from './chart-theme.ts';
-import { drawPicture } from './picture.ts';
+import { drawPicture, drawPictureInPage } from './picture.ts';
 
 const spec = {
   width: 300,
@@ -37,7 +37,22 @@ describe('drawPicture', () => {
     expect(svg).toContain('19.353333');
   });
 
-  it('draws the same file again', async () => {
-    expect(await drawPicture(spec, text)).toBe(await drawPicture(spec, text));
+  it('draws the same file again, whatever was drawn before', async () => {
+    const clipped = { ...spec, mark: { ...spec.mark, clip: true } };
+    const first = await drawPicture(clipped, text);
+    expect(first).toContain('<clipPath id="dots-clip1">');
+    expect(first).toContain('clip-path="url(#dots-clip1)"');
+    expect(await drawPicture(clipped, text)).toBe(first);
+  });
+});
+
+describe('drawPictureInPage', () => {
+  it('follows the colors of its page, and is as wide as there is space', async () => {
+    const { text: svg } = await drawPictureInPage(spec, text);
+    expect(svg).toMatch(
+      /^<svg [^>]* width="100%" style="max-width:\d+px" role="img" aria-labelledby="dots-title dots-text">/,
+    );
+    expect(svg).toContain('stroke="var(--first)"');
+    expect(svg).not.toContain('#0b67a8');
   });
 });

@@ -1,13 +1,31 @@
 import { styleSheet } from '../style.ts';
-import { chartTheme } from './chart-theme.ts';
-import { drawSvg, labelAttributes, labelElements, type ChartText } from './svg-chart.ts';
+import { chartTheme, COLOR } from './chart-theme.ts';
+import type { Html } from '../html.ts';
+import { drawChart, drawSvg, labelAttributes, labelElements, type ChartText } from './svg-chart.ts';
 
 /** Pictures stand in running text, so their letters are as large as its. */
 const pictureTheme = {
   ...chartTheme,
   padding: 10,
   axis: { ...chartTheme.axis, labelFontSize: 13, titleFontSize: 14 },
-  title: { font: chartTheme.font, fontSize: 15, fontWeight: 600, color: chartTheme.text.color, offset: 10 },
+  title: {
+    font: chartTheme.font,
+    fontSize: 15,
+    fontWeight: 600,
+    color: chartTheme.text.color,
+    subtitleFont: chartTheme.font,
+    subtitleFontSize: 13,
+    subtitleColor: COLOR.muted,
+    offset: 10,
+  },
+  legend: {
+    labelColor: COLOR.ink,
+    labelFontSize: 13,
+    titleColor: COLOR.muted,
+    titleFontSize: 13,
+    titleFontWeight: 'normal',
+  },
+  header: { labelColor: COLOR.ink, labelFontSize: 13, titleColor: COLOR.ink, titleFontSize: 13 },
   text: { ...chartTheme.text, fontSize: 13 },
   concat: { spacing: 24 },
 } as const;
@@ -20,12 +38,17 @@ const GROUND = '#ffffff';
  * the colors of light mode.
  */
 export async function drawPicture(spec: Readonly<Record<string, unknown>>, text: ChartText): Promise<string> {
-  const { attributes, width, height, drawing } = await drawSvg(spec, pictureTheme);
+  const { attributes, width, height, drawing } = await drawSvg(spec, pictureTheme, text.id);
   const ground = `<rect width="${width}" height="${height}" fill="${GROUND}"/>`;
   const svg =
     `<svg ${attributes} width="${width}" height="${height}" ${labelAttributes(text)}>` +
     `${labelElements(text)}${ground}${drawing}\n`;
   return withShortNumbers(svg.replaceAll(/var\(--([a-z-]+)\)/g, (_, name: string) => lightColor(name)));
+}
+
+/** Draws a picture as a part of a page, whose colors it follows: light, dark and print. */
+export function drawPictureInPage(spec: Readonly<Record<string, unknown>>, text: ChartText): Promise<Html> {
+  return drawChart(spec, text, pictureTheme);
 }
 
 /**

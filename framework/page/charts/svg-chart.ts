@@ -16,9 +16,14 @@ export interface ChartText {
 /**
  * Draws a chart as static SVG. Vega is loaded when the first chart is drawn: it takes longer than drawing.
  * Colors are style-sheet variables, so a chart follows light and dark mode and print.
+ * @param config how it looks
  */
-export async function drawChart(spec: Record<string, unknown>, text: ChartText): Promise<Html> {
-  const { attributes, width, drawing } = await drawSvg(spec, chartTheme);
+export async function drawChart(
+  spec: Readonly<Record<string, unknown>>,
+  text: ChartText,
+  config: object = chartTheme,
+): Promise<Html> {
+  const { attributes, width, drawing } = await drawSvg(spec, config, text.id);
   return trusted(
     `<svg ${attributes} width="100%" style="max-width:${Math.round(width * LARGEST_SCALE)}px" ` +
       `${labelAttributes(text)}>${labelElements(text)}${drawing}`,
@@ -46,15 +51,19 @@ interface SvgDrawing {
   readonly drawing: string;
 }
 
-/** Draws a vega-lite specification. @param config how it looks */
-export async function drawSvg(spec: Readonly<Record<string, unknown>>, config: object): Promise<SvgDrawing> {
+/** Draws a vega-lite specification. @param config how it looks @param id what the ids of its parts begin with */
+export async function drawSvg(
+  spec: Readonly<Record<string, unknown>>,
+  config: object,
+  id: string,
+): Promise<SvgDrawing> {
   const { vega, vegaLite } = await loadVega();
   const { spec: compiled } = vegaLite.compile({ ...spec, config } as unknown as TopLevelSpec);
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: failOnError });
   const svg = await view.toSVG();
   view.finalize();
   // The parts of the drawing say nothing to a screen reader; the description does.
-  const plain = svg.replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
+  const plain = withOwnIds(svg.replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, ''), id);
   const opening =
     /^<svg (?<before>.*?) width="(?<width>[\d.]+)" height="(?<height>[\d.]+)" (?<after>[^>]*)>/.exec(plain);
   const { before, width, height, after } = opening!.groups!;
@@ -64,6 +73,19 @@ export async function drawSvg(spec: Readonly<Record<string, unknown>>, config: o
     height: Number(height),
     drawing: plain.slice(opening![0].length),
   };
+}
+
+/**
+ * Numbers clip paths and gradients anew. Vega counts them through everything that a process draws: a file would depend on
+ * what was drawn before it, and of two charts drawn by two processes in one page one would be clipped by the other's path.
+ */
+function withOwnIds(svg: string, id: string): string {
+  const numbers = new Map<string, number>();
+  return svg.replaceAll(/(?<= id="|url\(#)(clip|gradient_)\d+/g, (name, kind: string) => {
+    const number = numbers.get(name) ?? numbers.size + 1;
+    numbers.set(name, number);
+    return `${id}-${kind.replace('_', '')}${number}`;
+  });
 }
 
 /** How far a chart may grow where there is space; it shrinks as far as it must. */
