@@ -16,8 +16,8 @@ export interface Deadline {
   hasEnded(failure: Failure): boolean;
 }
 
-/** Nothing may be taken before the first trial begins. */
-export function createDeadline(): Deadline {
+/** Nothing may be taken before the first trial begins. @param subject what sentences call it that the calls are made for */
+export function createDeadline(subject = 'check'): Deadline {
   let limit = 0;
   let spent = 0;
   let given = NaN;
@@ -33,7 +33,7 @@ export function createDeadline(): Deadline {
     left() {
       given = limit - spent;
       if (given > 0) return given;
-      const sentence = `the calls of this check took more than ${formatNumber(limit / 1000)} s together: is something slow, or does it never come to an end?`;
+      const sentence = `the calls of this ${subject} took more than ${formatNumber(limit / 1000)} s together: is something slow, or does it never come to an end?`;
       throw new StudentFailure({ state: 'timeout', limitMilliseconds: limit }, sentence, '');
     },
     hasEnded: (failure) => failure.state === 'timeout' && failure.limitMilliseconds === given,

@@ -1,12 +1,10 @@
 import { ExpectationFailure } from '../expect/expectation-failure.ts';
-import { formatNumber } from '../expect/format-value.ts';
 import type { Trial } from '../result/result.ts';
-import { StudentFailure } from '../submission/outcome.ts';
-import { sentenceOf } from '../submission/sentence.ts';
 import type { BenchedCheck } from './bench.ts';
 import type { CallLog, LoggedCalls } from './call-log.ts';
 import type { Deadline } from './deadline.ts';
-import { judgeFailure, type JudgedFailure } from './judge-failure.ts';
+import { judgeCalls } from './judge-calls.ts';
+import type { JudgedFailure } from './judge-failure.ts';
 import type { DeclaredCheck } from './list-checks.ts';
 
 /** A trial with all that a result wants to know of it. */
@@ -49,7 +47,7 @@ export async function tryCheck({ check, seed, seconds, bench, log, deadline }: T
     }
   } catch (thrown) {
     hasAsked = thrown instanceof ExpectationFailure && thrown.details.hasAsked === true;
-    failure = judge(thrown, seconds, log.read(), deadline);
+    failure = judgeCalls(thrown, { seconds, calls: log.read(), deadline });
   }
   return {
     trial: {
@@ -63,23 +61,4 @@ export async function tryCheck({ check, seed, seconds, bench, log, deadline }: T
     milliseconds: performance.now() - started,
     isRandom: isRandom(),
   };
-}
-
-/** Of a call that was ended by the trial's limit: the limit is told, not what was left of it for that call. */
-function judge(
-  thrown: unknown,
-  seconds: number,
-  { last, count }: LoggedCalls,
-  deadline: Deadline,
-): JudgedFailure {
-  const judged = judgeFailure(thrown);
-  if (!(thrown instanceof StudentFailure) || last === undefined || !deadline.hasEnded(thrown.failure)) {
-    return judged;
-  }
-  const message = sentenceOf(
-    { state: 'timeout', limitMilliseconds: 1000 * seconds },
-    { name: last.name, isLoad: false, isTraining: last.operation === 'experiment' },
-  );
-  const together = `all calls of this check may take ${formatNumber(seconds)} s together; this was call ${count}`;
-  return { ...judged, message, ...(count > 1 ? { facts: [together] } : {}) };
 }

@@ -1,4 +1,5 @@
 import type { Stream } from '../../random/stream.ts';
+import type { RunExperiment } from '../check/experiment.ts';
 import type { ExportSpecs, Student } from '../check/student.ts';
 
 /** Colors for pictures, as the page or file that shows them wants them: they follow light and dark mode where there is one. */
@@ -18,6 +19,8 @@ export interface PictureColors {
 export interface PictureContext<Exports extends ExportSpecs> {
   /** The functions of whoever's work is shown: the solution's in a lesson, the student's own in `descent show`. */
   readonly student: Student<Exports>;
+  /** Runs an experiment file of theirs, as in checks, where answers are such files. Its numbers are claims, good enough to be shown. */
+  readonly experiment: RunExperiment;
   /** A stream of random numbers of that name, for data. */
   stream(name: string): Stream;
   readonly color: PictureColors;

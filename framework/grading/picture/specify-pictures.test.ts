@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { returns } from '../check/returned.ts';
 import { testSubmissions } from '../submission/test-submissions.ts';
 import { definePictures } from './picture.ts';
-import { specifyPictures, type PictureOptions } from './specify-pictures.ts';
+import type { PictureOptions } from './attempt-pictures.ts';
+import { specifyPictures } from './specify-pictures.ts';
 
 const { pool } = testSubmissions({ limits: { loadMilliseconds: 20_000 } });
 
