@@ -1,4 +1,5 @@
-import { html, trusted, type Html } from '../page/html.ts';
+import { renderDocument } from '../page/document.ts';
+import { html, type Html } from '../page/html.ts';
 import type { RunRecord } from './run-record.ts';
 import { classErrorsSection } from './sections/class-errors.ts';
 import { dataSection } from './sections/data.ts';
@@ -9,38 +10,19 @@ import { renderOpening } from './sections/opening.ts';
 import { reproductionSection } from './sections/reproduction.ts';
 import { resultSection } from './sections/result.ts';
 import { renderSection, type Section } from '../page/section.ts';
-import { styleSheet } from '../page/style.ts';
-
-/** Nothing may be loaded and no script may run, whatever text a run folder holds. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** The whole report as one HTML document that needs no other file. */
 export async function renderPage(record: RunRecord): Promise<string> {
   const sections = await collectSections(record);
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <title>${record.result.name} – experiment report</title>
-        <style>
-          ${trusted(styleSheet)}
-        </style>
-      </head>
-      <body>
-        <main>
-          ${renderOpening(record)}
-          <nav aria-label="Sections">
-            ${sections.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)}
-          </nav>
-          ${sections.map(renderSection)}
-        </main>
-        ${renderFooter(record)}
-      </body>
-    </html> `;
-  return page.text;
+  const body = html`<main>
+      ${renderOpening(record)}
+      <nav aria-label="Sections">
+        ${sections.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)}
+      </nav>
+      ${sections.map(renderSection)}
+    </main>
+    ${renderFooter(record)}`;
+  return renderDocument({ title: `${record.result.name} – experiment report`, body });
 }
 
 async function collectSections(record: RunRecord): Promise<Section[]> {

@@ -46,9 +46,7 @@ describe('the report', () => {
     expect(page).not.toMatch(/<script|<link|<iframe|<img|@import|url\(/i);
     for (const [tag] of page.matchAll(/<[^>]*>/g)) expect(tag).not.toMatch(/\son[a-z]+=/i);
     expect(page.replaceAll(/xmlns(:xlink)?="[^"]*"/g, '')).not.toMatch(/https?:\/\//);
-    expect(page).toContain(
-      `content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:"`,
-    );
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, names] of page.matchAll(/ aria-labelledby="([^"]*)"/g)) {

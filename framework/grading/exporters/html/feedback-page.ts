@@ -1,12 +1,13 @@
 import { scoreText, sumOf } from '../../card/layout.ts';
 import { markOf } from '../../card/state.ts';
 import type { Gradebook, GradebookRow } from '../../class/gradebook.ts';
+import { renderDocument } from '../../../page/document.ts';
 import { html, type Html } from '../../../page/html.ts';
 import { renderSection } from '../../../page/section.ts';
 import type { CheckResult, ExerciseResult } from '../../result/result.ts';
 import { cellSentences } from '../in-words.ts';
 import { renderCheck } from './check.ts';
-import { renderDocument } from './frame.ts';
+import { gradingStyle } from './style.ts';
 
 /** The page for one student: every exercise with points, and why those that are missing are. */
 export function feedbackPage(
@@ -45,7 +46,7 @@ export function feedbackPage(
         and a hint are shown, not their data. Random data are the same at every grading of the same files.
       </p>
     </footer>`;
-  return renderDocument({ title: `${name} – ${course}`, body });
+  return renderDocument({ title: `${name} – ${course}`, body, style: gradingStyle });
 }
 
 function renderContents(exercises: Gradebook['exercises'], row: GradebookRow): Html {

@@ -2,11 +2,12 @@ import type { ExerciseStatistics } from '../../class/statistics.ts';
 import { medianOf } from '../../class/statistics.ts';
 import type { Gradebook } from '../../class/gradebook.ts';
 import { findDuplicates } from '../../class/duplicates.ts';
+import { renderDocument } from '../../../page/document.ts';
 import { html, type Html } from '../../../page/html.ts';
 import { plural } from '../../../page/format.ts';
 import { renderFigure, renderSection, type Section } from '../../../page/section.ts';
 import { drawDistribution } from './distribution-chart.ts';
-import { renderDocument } from './frame.ts';
+import { gradingStyle } from './style.ts';
 import { renderRoster } from './roster.ts';
 import { sortScript } from './sort-script.ts';
 import { renderChecks } from './checks-table.ts';
@@ -79,7 +80,7 @@ export async function gradebookPage(
         sorts its tables and does nothing else.
       </p>
     </footer>`;
-  return renderDocument({ title: `${course} – gradebook`, body, script: sortScript });
+  return renderDocument({ title: `${course} – gradebook`, body, style: gradingStyle, script: sortScript });
 }
 
 function headline(title: string, value: string | number): Html {

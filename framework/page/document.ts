@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { html, trusted, type Html } from '../../../page/html.ts';
-import { styleSheet } from '../../../page/style.ts';
-import { gradingStyle } from './style.ts';
+import { html, trusted, type Html } from './html.ts';
+import { styleSheet } from './style.ts';
 
 /** A page that needs no other file. */
 export interface PageParts {
   readonly title: string;
   readonly body: Html;
+  /** What it has besides the style sheet of all pages. */
+  readonly style?: string;
   /** A script of ours; no other one can run. */
   readonly script?: string;
 }
 
 /** The document around a page: nothing is loaded, and only the given script may run, whatever text the page holds. */
-export function renderDocument({ title, body, script }: PageParts): string {
+export function renderDocument({ title, body, style = '', script }: PageParts): string {
   const allowed =
     script === undefined
       ? ''
@@ -27,7 +28,7 @@ export function renderDocument({ title, body, script }: PageParts): string {
         <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
         <title>${title}</title>
         <style>
-          ${trusted(styleSheet + gradingStyle)}
+          ${trusted(styleSheet + style)}
         </style>
       </head>
       <body>
