@@ -1,0 +1,16 @@
+/**
+ * Rejected by: every epoch has an order of its own
+ * Plausible slip: batches are cut from the rows as they are.
+ */
+import { type BatchOptions, type Data } from '../../../solutions/08-split-shuffle-batch/exercise.ts';
+
+export function batches(xs: Data['xs'], ys: Data['ys'], { size, dropLast = false }: BatchOptions): Data[] {
+  const order = Array.from(xs.keys());
+  const all: Data[] = [];
+  for (let start = 0; start < order.length; start += size) {
+    const rows = [...order.slice(start, start + size)];
+    if (dropLast && rows.length < size) break;
+    all.push({ xs: rows.map((row) => xs[row]!), ys: rows.map((row) => ys[row]!) });
+  }
+  return all;
+}

@@ -1,0 +1,24 @@
+/**
+ * Rejected by: ten of each species and sex
+ * Plausible slip: the count is compared after it was raised, with at most.
+ */
+import { createStream } from 'descent';
+import { type Division } from '../../../solutions/08-split-shuffle-batch/exercise.ts';
+
+export function stratifiedSplit(
+  labels: readonly string[],
+  groups: readonly string[],
+  perGroup: number,
+  seed: number,
+): Division {
+  const training: number[] = [];
+  const validation: number[] = [];
+  const taken = new Map<string, number>();
+  for (const row of createStream(seed).permutation(labels.length)) {
+    const combination = JSON.stringify([labels[row], groups[row]]);
+    const count = taken.get(combination) ?? 0;
+    taken.set(combination, count + 1);
+    (count <= perGroup ? validation : training).push(row);
+  }
+  return { training, validation };
+}
