@@ -1,6 +1,8 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { NewExerciseOptions } from './new-exercise.ts';
+import type { AutograderCommand } from './release-autograder.ts';
 import type { ReleaseCommand } from './release.ts';
+import type { ShowOptions } from './show.ts';
 import { wholeNumber } from './whole-number.ts';
 
 type ReleaseOptions = Omit<ReleaseCommand, 'isVisible' | 'isTried'> & {
@@ -8,7 +10,7 @@ type ReleaseOptions = Omit<ReleaseCommand, 'isVisible' | 'isTried'> & {
   readonly withoutTrial?: boolean;
 };
 
-/** Adds what students and authors do with exercises: test, watch, hint, reset, sync, docs, new, release. */
+/** Adds what students and authors do with exercises: test, watch, hint, show, reset, sync, docs, new, release. */
 export function addExerciseCommands(program: Command, write: (text: string) => void): void {
   program
     .command('test')
@@ -57,6 +59,18 @@ export function addExerciseCommands(program: Command, write: (text: string) => v
     });
 
   program
+    .command('show')
+    .description('draw what your functions of an exercise do, as a page of pictures')
+    .argument('<exercise>', 'number, id or title')
+    .option('--out <file>', 'the page; by default .descent/pictures/ID.html in the folder of the kit')
+    .option('--seed <seed>', 'seed of the random data in the pictures', wholeNumber, 1)
+    .option('--solution', 'draw what the solution does, for who writes pictures', false)
+    .action(async (name: string, options: Omit<ShowOptions, 'name'>) => {
+      const { show } = await import('./show.ts');
+      process.exitCode = await show({ name, ...options }, { write });
+    });
+
+  program
     .command('reset')
     .description('start exercises over; your file is kept as a backup')
     .argument('<exercises...>', 'numbers, ids or titles')
@@ -102,12 +116,36 @@ export function addExerciseCommands(program: Command, write: (text: string) => v
   program
     .command('release')
     .description('write the kit that students get, and try it as a stranger would')
-    .requiredOption('--out <folder>', 'a new folder')
+    .requiredOption('--out <path>', 'a new folder; with --gradescope a new zip')
     .option('--exercises <names>', 'such as 02,04; by default all')
     .option('--zip', 'write a zip beside the folder, too', false)
     .option('--without-visible', 'leave out the visible checks')
     .option('--without-trial', 'do not install and solve it in a copy')
-    .action(async ({ withoutVisible = false, withoutTrial = false, ...options }: ReleaseOptions) => {
+    .addOption(
+      new Option(
+        '--gradescope <exercise>',
+        'write the autograder of one exercise for Gradescope instead',
+      ).conflicts(['exercises', 'zip', 'withoutVisible']),
+    )
+    .option(
+      '--course <file>',
+      'of --gradescope: the course with the secret and the points; by default course.yaml, if there is one',
+    )
+    .action(async (all: ReleaseOptions & Partial<AutograderCommand>) => {
+      const { withoutVisible = false, withoutTrial = false, gradescope, course, ...options } = all;
+      if (gradescope !== undefined) {
+        const { releaseAutograder } = await import('./release-autograder.ts');
+        process.exitCode = await releaseAutograder(
+          {
+            gradescope,
+            out: options.out,
+            isTried: !withoutTrial,
+            ...(course === undefined ? {} : { course }),
+          },
+          { write },
+        );
+        return;
+      }
       const { release } = await import('./release.ts');
       process.exitCode = await release(
         { ...options, isVisible: !withoutVisible, isTried: !withoutTrial },

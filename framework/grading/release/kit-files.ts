@@ -53,30 +53,32 @@ export async function libraryFiles({ root }: Kit): Promise<KitFiles> {
 }
 
 /** The visible checks, the pictures, and the files of the same folder that they import, directly or not. */
-async function visibleFiles({ graders }: Exercise): Promise<readonly string[]> {
-  const entries = ['visible.grader.ts', PICTURE_FILE]
-    .map((name) => join(graders, name))
-    .filter((path) => existsSync(path));
+function visibleFiles({ graders }: Exercise): Promise<readonly string[]> {
+  return importedFiles(graders, ['visible.grader.ts', PICTURE_FILE]);
+}
+
+/** Of files below a folder those that exist, and what they import, directly or not; relative to the folder. */
+export async function importedFiles(root: string, names: readonly string[]): Promise<readonly string[]> {
+  const entries = names.map((name) => join(root, name)).filter((path) => existsSync(path));
   if (entries.length === 0) return [];
   const { build } = await import('esbuild');
   const { metafile } = await build({
     entryPoints: entries,
-    absWorkingDir: graders,
+    absWorkingDir: root,
     bundle: true,
     write: false,
-    outdir: graders,
+    outdir: root,
     platform: 'node',
     format: 'esm',
     metafile: true,
     external: ['descent', 'descent/grading'],
     logLevel: 'silent',
   });
-  return Object.keys(metafile.inputs).map((path) =>
-    relative(graders, join(graders, path)).replaceAll('\\', '/'),
-  );
+  return Object.keys(metafile.inputs).map((path) => relative(root, join(root, path)).replaceAll('\\', '/'));
 }
 
-async function filesBelow(folder: string): Promise<readonly string[]> {
+/** Every file below a folder, relative to it; sorted. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
   const names: string[] = [];
   for (const name of await readdir(folder, { recursive: true })) {
     if ((await stat(join(folder, name))).isFile()) names.push(name.replaceAll('\\', '/'));

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import process from 'node:process';
 import { ProblemsError } from '../../document/problem.ts';
 import type { Exercise } from '../kit/kit.ts';
 import type { ExerciseResult } from '../result/result.ts';
+import { lastLines, npmFile, runProgram, type Ran } from './run-program.ts';
 
 /** A written release, and how its trial is told. */
 export interface TrialOptions {
@@ -14,13 +14,6 @@ export interface TrialOptions {
   readonly exercises: readonly Exercise[];
   readonly isVisible: boolean;
   readonly tell: (line: string) => void;
-}
-
-interface Ran {
-  readonly code: number | null;
-  /** On standard output alone. */
-  readonly printed: string;
-  readonly output: string;
 }
 
 /**
@@ -44,7 +37,10 @@ export async function tryRelease({ folder, exercises, isVisible, tell }: TrialOp
     }
     const command = join(copy, 'node_modules', 'descent', 'bin', 'descent.js');
     for (const { manifest } of exercises) {
-      checkSolved(manifest.id, await run(copy, [command, 'test', manifest.id, '--json']));
+      checkSolved(
+        manifest.id,
+        await runProgram(copy, process.execPath, [command, 'test', manifest.id, '--json']),
+      );
     }
     tell(
       `the solutions of ${exercises.length} ${exercises.length === 1 ? 'exercise' : 'exercises'}, which get every visible point`,
@@ -70,47 +66,9 @@ function checkSolved(id: string, { code, printed, output }: Ran): void {
 }
 
 async function succeed(folder: string, name: string, words: readonly string[]): Promise<void> {
-  const { code, output } = await run(folder, words);
+  const { code, output } = await runProgram(folder, process.execPath, words);
   if (code === 0) return;
   throw new ProblemsError([
     { file: 'package.json', message: `"${name}" fails in the kit`, received: lastLines(output) },
   ]);
-}
-
-/** Runs a JavaScript file with this very Node. */
-async function run(folder: string, words: readonly string[]): Promise<Ran> {
-  const child = spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let printed = '';
-  let output = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => {
-    printed += part;
-    output += part;
-  });
-  child.stderr.setEncoding('utf8').on('data', (part: string) => {
-    output += part;
-  });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  return { code, printed, output };
-}
-
-/** npm itself: the one that runs this command, or the one that came with Node. No shell is needed to start it. */
-function npmFile(): string {
-  const node = dirname(process.execPath);
-  const candidates = [
-    process.env.npm_execpath,
-    join(node, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-    join(node, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-  ];
-  const found = candidates.find((path) => path?.endsWith('.js') === true && existsSync(path));
-  if (found !== undefined) return found;
-  throw new ProblemsError([
-    { file: 'npm', message: 'npm was not found, so the kit cannot be tried', fix: 'Use --without-trial.' },
-  ]);
-}
-
-function lastLines(output: string): string {
-  return output.trimEnd().split('\n').slice(-15).join('\n');
 }

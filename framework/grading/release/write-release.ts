@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ProblemsError } from '../../document/problem.ts';
 import type { Exercise, Kit } from '../kit/kit.ts';
 import { exerciseFiles, libraryFiles, type KitFiles } from './kit-files.ts';
 import { findLeaks, forbiddenPaths } from './leaks.ts';
-import { lockFileFor } from './lock-file.ts';
+import { kitPackage } from './kit-package.ts';
 import { packFramework, type PackedFramework } from './pack-framework.ts';
 import { makeReleaseLock, RELEASE_FILE } from './release-lock.ts';
 import { studentReadme } from './student-readme.ts';
@@ -29,6 +29,8 @@ export interface Release {
   /** Bytes of all files. */
   readonly bytes: number;
 }
+
+const SCRIPTS = { test: 'descent test', watch: 'descent watch', hint: 'descent hint' };
 
 const TSCONFIG = {
   compilerOptions: {
@@ -76,33 +78,13 @@ async function releaseFiles(
   { kit, exercises, isVisible }: ReleaseOptions,
   framework: PackedFramework,
 ): Promise<KitFiles> {
-  const manifest = {
-    name: 'descent-exercises',
-    version: framework.manifest.version,
-    private: true,
-    license: framework.manifest.license,
-    type: 'module',
-    engines: framework.manifest.engines,
-    scripts: { test: 'descent test', watch: 'descent watch', hint: 'descent hint' },
-    // As a file, never by a name that a registry could answer.
-    dependencies: { [framework.manifest.name]: `file:${framework.name}` },
-  };
-  const lock = join(kit.root, 'package-lock.json');
-  if (!existsSync(lock)) {
-    throw new ProblemsError([
-      { file: 'package-lock.json', message: 'the file is missing', fix: 'Run: npm install' },
-    ]);
-  }
-  const own = JSON.parse(await readFile(lock, 'utf8')) as Parameters<typeof lockFileFor>[2];
   return new Map([
     ...(await exerciseFiles(exercises, { isVisible })),
     ...(await libraryFiles(kit)),
     ['README.md', text(studentReadme(exercises, { isVisible }))],
-    ['package.json', json(manifest)],
-    ['package-lock.json', text(lockFileFor(manifest, framework, own))],
+    ...(await kitPackage(kit, framework, SCRIPTS)),
     ['tsconfig.json', json(TSCONFIG)],
     ['.gitignore', text('node_modules/\nruns/\n.descent/\n*.backup-*\n')],
-    [framework.name, framework.content],
   ]);
 }
 
