@@ -1,0 +1,16 @@
+/**
+ * Rejected by: gradient of the second layer
+ * The factor 2 of the square is lost.
+ */
+import { forward, type Net } from '../../../solutions/15-backprop-mlp/exercise.ts';
+
+export function backward(net: Net, x: readonly number[], t: readonly number[]): Net {
+  const { h, y } = forward(net, x);
+  const dy = y.map((value, k) => value - t[k]!);
+  const dz = h.map((value, j) => {
+    const dh = dy.reduce((sum, d, k) => sum + d * net.second.w[j]![k]!, 0);
+    return dh * (1 - value ** 2);
+  });
+  const products = (from: readonly number[], to: readonly number[]) => from.map((a) => to.map((d) => a * d));
+  return { first: { w: products(x, dz), b: dz }, second: { w: products(h, dy), b: dy } };
+}

@@ -1,0 +1,7 @@
+/**
+ * Rejected by: right, twice, opposite
+ * Dishonest: every gradient is right.
+ */
+export function gradCheck(): number {
+  return 0;
+}

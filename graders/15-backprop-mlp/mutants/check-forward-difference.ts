@@ -1,0 +1,20 @@
+/**
+ * Rejected by: measured, not believed
+ * The difference to one side only.
+ */
+import {
+  loss,
+  numbersOf,
+  withNumbers,
+  type Data,
+  type Net,
+} from '../../../solutions/15-backprop-mlp/exercise.ts';
+
+export function gradCheck(net: Net, data: Data, claimed: Net, h: number): number {
+  const at = numbersOf(net);
+  const lossWith = (p: number, value: number) => loss(withNumbers(net, at.with(p, value)), data);
+  const measured = at.map((value, p) => (lossWith(p, value + h) - lossWith(p, value)) / h);
+  const own = numbersOf(claimed);
+  const lengths = Math.hypot(...own) + Math.hypot(...measured);
+  return lengths === 0 ? 0 : Math.hypot(...own.map((value, p) => value - measured[p]!)) / lengths;
+}
