@@ -1,0 +1,10 @@
+/**
+ * Rejected by: slopes of the bent curves anywhere
+ * Plausible slip: the product rule forgotten, which is right at 0.
+ */
+import { normalShare, type Activated } from '../../../solutions/12-activations/exercise.ts';
+
+export function gelu(x: number): Activated {
+  const share = normalShare(x);
+  return { value: x * share, slope: share };
+}
