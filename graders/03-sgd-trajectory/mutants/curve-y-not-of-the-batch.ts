@@ -1,0 +1,25 @@
+/**
+ * Rejected by: two hundred neurons find the parabola
+ * Plausible slip: the heights are those of the first points, the xs those of the batch.
+ */
+import { tf } from 'descent';
+import { batches, network, type Data } from '../../../solutions/03-sgd-trajectory/exercise.ts';
+
+export async function fitCurve(
+  data: Data,
+  { hidden, batchSize, epochs, seed }: { hidden: number; batchSize: number; epochs: number; seed: number },
+  at: readonly number[],
+): Promise<number[]> {
+  const model = network(hidden, seed);
+  const column = (values: readonly number[]) => tf.tensor2d([...values], [values.length, 1]);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const options = { dropLast: false, shuffle: true, seed, epoch };
+    for (const batch of batches(data.xs.length, batchSize, options)) {
+      const x = column(batch.map((i) => data.xs[i]!));
+      const y = column(data.ys.slice(0, batch.length));
+      await model.trainOnBatch(x, y);
+      tf.dispose([x, y]);
+    }
+  }
+  return tf.tidy(() => Array.from((model.predict(column(at)) as tf.Tensor).dataSync()));
+}

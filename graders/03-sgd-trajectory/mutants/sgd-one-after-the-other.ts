@@ -1,0 +1,30 @@
+/**
+ * Rejected by: two steps with all points
+ * Plausible slip: n moves along the gradient at the line whose m has already moved.
+ */
+import {
+  START,
+  batches,
+  slopeOf,
+  type Data,
+  type Place,
+  type Walk,
+} from '../../../solutions/03-sgd-trajectory/exercise.ts';
+
+export function sgd(
+  data: Data,
+  { lr, batchSize, epochs, seed }: { lr: number; batchSize: number; epochs: number; seed: number },
+): Walk {
+  let line = START;
+  const trajectory: Place[] = [];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const options = { dropLast: false, shuffle: true, seed, epoch };
+    for (const batch of batches(data.xs.length, batchSize, options)) {
+      const { loss, dm } = slopeOf(line, data, batch);
+      trajectory.push({ ...line, loss });
+      line = { ...line, m: line.m - lr * dm };
+      line = { ...line, n: line.n - lr * slopeOf(line, data, batch).dn };
+    }
+  }
+  return { ...line, trajectory };
+}

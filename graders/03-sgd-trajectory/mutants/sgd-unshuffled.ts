@@ -1,0 +1,29 @@
+/**
+ * Rejected by: every point once in an epoch, in a new order
+ * The notebook as written: shuffle=False.
+ */
+import {
+  START,
+  batches,
+  slopeOf,
+  type Data,
+  type Place,
+  type Walk,
+} from '../../../solutions/03-sgd-trajectory/exercise.ts';
+
+export function sgd(
+  data: Data,
+  { lr, batchSize, epochs, seed }: { lr: number; batchSize: number; epochs: number; seed: number },
+): Walk {
+  let line = START;
+  const trajectory: Place[] = [];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const options = { dropLast: false, shuffle: false, seed, epoch };
+    for (const batch of batches(data.xs.length, batchSize, options)) {
+      const { loss, dm, dn } = slopeOf(line, data, batch);
+      trajectory.push({ ...line, loss });
+      line = { m: line.m - lr * dm, n: line.n - lr * dn };
+    }
+  }
+  return { ...line, trajectory };
+}

@@ -1,0 +1,16 @@
+/**
+ * Rejected by: loss and gradient of a batch
+ * Plausible slip: sums instead of means.
+ */
+import { type Data, type Line, type Slope } from '../../../solutions/03-sgd-trajectory/exercise.ts';
+
+export function slopeOf({ m, n }: Line, { xs, ys }: Data, batch: readonly number[]): Slope {
+  let [loss, dm, dn] = [0, 0, 0];
+  for (const i of batch) {
+    const error = m * xs[i]! + n - ys[i]!;
+    loss += error ** 2;
+    dm += 2 * error * xs[i]!;
+    dn += 2 * error;
+  }
+  return { loss, dm, dn };
+}
