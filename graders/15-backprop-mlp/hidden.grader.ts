@@ -218,11 +218,13 @@ exercise('15-backprop-mlp', exports, ({ check, student, stream }) => {
         expect(history, `the history of ${steps} steps`).toHaveLength(steps + 1);
         expect(history[0], 'history[0]').toBeCloseTo(errorOf(start, samples), 6);
         expect(history.at(-1), 'the last entry of the history').toBeCloseTo(errorOf(net, samples), 6);
-        if (steps === 60) expect(history, 'the loss').toDecrease({ by: 0.2 });
+        // 300 seeds of the solution: it falls by 0.60 in the mean, standard deviation 0.14, by at least 0.22.
+        if (steps === 60) expect(history, 'the loss').toDecrease({ by: 0.1 });
       }
     },
   );
 
+  // The solution solves 10 of 10 with every seed (300 starts, each with a loss below 10⁻⁵).
   check(
     'XOR from ten random nets',
     {
