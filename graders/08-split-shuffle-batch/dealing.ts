@@ -23,6 +23,17 @@ export function expectPairs({ xs, ys }: { xs: readonly (readonly number[])[]; ys
   expect(ys, 'the labels, beside the rows').toEqual(xs.map(([place]) => `row ${place}`));
 }
 
+/** Expects that batches hold each numbered row once, with its label. */
+export function expectWholeEpoch(
+  batches: readonly { xs: readonly (readonly number[])[]; ys: readonly string[] }[],
+  n: number,
+  name: string,
+): void {
+  for (const batch of batches) expectPairs(batch);
+  const places = batches.flatMap(({ xs }) => xs.map(([place]) => place!));
+  expectEachOnce([places], n, name);
+}
+
 /**
  * Calls tailSplit with labels that it has to refuse.
  * @returns the message of the error that it throws

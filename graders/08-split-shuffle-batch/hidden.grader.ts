@@ -1,6 +1,6 @@
 import { exercise, expect, type Stream } from 'descent/grading';
 import { countsOf } from './birds.ts';
-import { ascending, expectEachOnce, expectPairs, numberedRows, refusalOf } from './dealing.ts';
+import { ascending, expectEachOnce, expectWholeEpoch, numberedRows, refusalOf } from './dealing.ts';
 import { exports } from './exports.ts';
 
 /** Two shares or three, none below 0.1. */
@@ -187,15 +187,10 @@ exercise('08-split-shuffle-batch', exports, ({ check, student, submission, strea
         const [seed, epoch] = [drawSeed(random), random.integer(9)];
         const { xs, ys } = numberedRows(n);
         const words = `${n} rows in batches of ${size}`;
-        const all = await student.batches(xs, ys, { size, seed, epoch });
+        const all = await student.batches(xs, ys, { seed, epoch, size });
         expect(all, `the batches of ${words}`).toHaveLength(Math.ceil(n / size));
-        for (const batch of all) expectPairs(batch);
-        expectEachOnce(
-          [all.flatMap((batch) => batch.xs.map(([place]) => place!))],
-          n,
-          `all ${words}, sorted`,
-        );
-        const full = await student.batches(xs, ys, { size, seed, epoch, dropLast: true });
+        expectWholeEpoch(all, n, `all ${words}, sorted`);
+        const full = await student.batches(xs, ys, { seed, epoch, size, dropLast: true });
         expect(full, `the full ones of ${words}`).toHaveLength(Math.floor(n / size));
       }
     },
@@ -210,9 +205,9 @@ exercise('08-split-shuffle-batch', exports, ({ check, student, submission, strea
     },
     async () => {
       const random = stream('orders');
-      const { xs, ys } = numberedRows(40);
+      const { xs, ys } = numberedRows(48);
       const order = async (seed: number, epoch: number) =>
-        (await student.batches(xs, ys, { size: 8, seed, epoch })).flatMap((batch) => batch.ys);
+        (await student.batches(xs, ys, { seed, epoch, size: 8 })).flatMap((batch) => batch.ys);
       const seed = drawSeed(random);
       const orders: (readonly string[])[] = [ys];
       for (const [own, epoch] of [

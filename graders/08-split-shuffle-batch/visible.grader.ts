@@ -1,6 +1,13 @@
 import { exercise, expect } from 'descent/grading';
 import { countsOf, loadBirds } from './birds.ts';
-import { ascending, expectEachOnce, expectPairs, numberedRows, refusalOf } from './dealing.ts';
+import {
+  ascending,
+  expectEachOnce,
+  expectPairs,
+  expectWholeEpoch,
+  numberedRows,
+  refusalOf,
+} from './dealing.ts';
 import { exports } from './exports.ts';
 
 exercise('08-split-shuffle-batch', exports, ({ check, student, submission }) => {
@@ -98,12 +105,7 @@ exercise('08-split-shuffle-batch', exports, ({ check, student, submission }) => 
         all.map((batch) => batch.xs.length),
         'the sizes of the batches of 10 rows',
       ).toEqual([4, 4, 2]);
-      for (const batch of all) expectPairs(batch);
-      expectEachOnce(
-        [all.flatMap((batch) => batch.xs.map(([place]) => place!))],
-        10,
-        'the rows of all batches, sorted',
-      );
+      expectWholeEpoch(all, 10, 'the rows of all batches, sorted');
     },
   );
 
