@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { makeTestKit, TWICE_SOLUTION, TWICE_STARTER, type TestKit } from '../grading/kit/test-kit.ts';
 import type { ExerciseResult } from '../grading/result/result.ts';
+import { untilItComputes } from './test-busy-child.ts';
 
 // The command as students run it: built, in a process of its own.
 const COMMAND = fileURLToPath(new URL('../bin/descent.js', import.meta.url));
@@ -195,16 +196,3 @@ describe('descent list, hint, reset and sync', () => {
     expect(descent('sync').stdout).toBe('The starter is up to date.\n');
   });
 });
-
-/** Waits until a process has a child that has used processor time: the student process in its loop. */
-async function untilItComputes(pid: number): Promise<void> {
-  for (;;) {
-    const { stdout } = spawnSync('ps', ['-A', '-o', 'ppid=,cputimes=,args='], { encoding: 'utf8' });
-    const isBusy = stdout
-      .split('\n')
-      .map((line) => /^\s*(\d+)\s+(\d+)\s+.*start\.cjs/.exec(line))
-      .some((match) => match !== null && Number(match[1]) === pid && Number(match[2]) >= 1);
-    if (isBusy) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}

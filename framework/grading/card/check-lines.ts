@@ -17,6 +17,12 @@ export interface CheckTextOptions {
   readonly style: ChalkInstance;
 }
 
+/** What there is to tell of a check, or of a picture, that did not come about. */
+export type ToldFailure = Pick<
+  CheckResult,
+  'state' | 'cause' | 'message' | 'expected' | 'received' | 'facts' | 'call' | 'place' | 'printed' | 'hint'
+>;
+
 const LABEL = 10;
 /** Printed lines below the check that is shown in full, and below every other. */
 const MOST_LINES = 12;
@@ -26,7 +32,7 @@ const FEW_LINES = 3;
  * Why a check did not get all its points, in full: the message, what was expected and what came, facts, the call, the
  * student's own line with a caret, what the submission printed, and the hint.
  */
-export function failureLines(check: CheckResult, options: CheckTextOptions): string[] {
+export function failureLines(check: ToldFailure, options: CheckTextOptions): string[] {
   const { style, width } = options;
   const { call, hint, state, message = '' } = check;
   if (state === 'grader error') {
@@ -52,7 +58,7 @@ export function failureLines(check: CheckResult, options: CheckTextOptions): str
 
 /** The message. Where it only repeats what was expected and what came, these stand below each other instead. */
 function headLines(
-  { message = '', expected, received }: CheckResult,
+  { message = '', expected, received }: ToldFailure,
   rows: (label: string, text: string) => string[],
   width: number,
 ): string[] {
@@ -87,7 +93,7 @@ function messageLines(message: string, width: number): string[] {
 
 /** The student's own line, under its name as editors open it. */
 export function placeLines(
-  { place, message = '' }: CheckResult,
+  { place, message = '' }: Pick<ToldFailure, 'place' | 'message'>,
   { files, folder, style }: CheckTextOptions,
 ): string[] {
   const text = place === undefined ? undefined : files[place.file];
@@ -110,7 +116,7 @@ export function placeLines(
 
 /** What the submission printed while the check ran. @param isShort a few lines of it only */
 export function printedLines(
-  { printed }: CheckResult,
+  { printed }: Pick<ToldFailure, 'printed'>,
   { width, style }: CheckTextOptions,
   isShort = false,
 ): string[] {
