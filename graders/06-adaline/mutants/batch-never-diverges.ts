@@ -1,0 +1,27 @@
+/**
+ * Rejected by: a learning rate that is too large
+ * Plausible slip: "diverged" is always false.
+ */
+import {
+  sse,
+  sseGrad,
+  type Data,
+  type Neuron,
+  type Training,
+} from '../../../solutions/06-adaline/exercise.ts';
+
+export function trainBatch(data: Data, { lr, epochs }: { lr: number; epochs: number }): Training {
+  const step = ({ w, b }: Neuron, points: Data): Neuron => {
+    const { dw, db } = sseGrad(w, b, points);
+    return { w: w.map((weight, j) => weight - lr * dw[j]!), b: b - lr * db };
+  };
+  let neuron: Neuron = { w: data.xs[0]!.map(() => 0), b: 0 };
+  const losses = [sse(neuron.w, neuron.b, data)];
+  const diverged = false;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    neuron = step(neuron, data);
+    const loss = sse(neuron.w, neuron.b, data);
+    losses.push(loss);
+  }
+  return { ...neuron, losses, diverged };
+}

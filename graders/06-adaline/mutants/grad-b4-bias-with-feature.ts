@@ -1,0 +1,16 @@
+/**
+ * Rejected by: the gradient after a step
+ * B4 of the slides: the slope of the bias has the factor x, too.
+ */
+import { net, type Data, type Gradient } from '../../../solutions/06-adaline/exercise.ts';
+
+export function sseGrad(w: readonly number[], b: number, { xs, ys }: Data): Gradient {
+  const dw = w.map(() => 0);
+  let db = 0;
+  xs.forEach((x, i) => {
+    const error = ys[i]! - net(w, b, x);
+    x.forEach((feature, j) => (dw[j]! -= 2 * error * feature));
+    db -= 2 * error * x[0]!;
+  });
+  return { dw, db };
+}

@@ -1,0 +1,16 @@
+/**
+ * Rejected by: gradient equals finite differences
+ * Plausible slip: points on the right side do not count, as for a perceptron.
+ */
+import { net, type Data, type Gradient } from '../../../solutions/06-adaline/exercise.ts';
+
+export function sseGrad(w: readonly number[], b: number, { xs, ys }: Data): Gradient {
+  const dw = w.map(() => 0);
+  let db = 0;
+  xs.forEach((x, i) => {
+    const error = ys[i]! * net(w, b, x) > 1 ? 0 : ys[i]! - net(w, b, x);
+    x.forEach((feature, j) => (dw[j]! -= 2 * error * feature));
+    db -= 2 * error;
+  });
+  return { dw, db };
+}

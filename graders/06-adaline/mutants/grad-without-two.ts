@@ -1,0 +1,16 @@
+/**
+ * Rejected by: the gradient at zero
+ * Plausible slip: the factor 2 of the square is lost.
+ */
+import { net, type Data, type Gradient } from '../../../solutions/06-adaline/exercise.ts';
+
+export function sseGrad(w: readonly number[], b: number, { xs, ys }: Data): Gradient {
+  const dw = w.map(() => 0);
+  let db = 0;
+  xs.forEach((x, i) => {
+    const error = ys[i]! - net(w, b, x);
+    x.forEach((feature, j) => (dw[j]! -= error * feature));
+    db -= error;
+  });
+  return { dw, db };
+}

@@ -1,0 +1,28 @@
+/**
+ * Rejected by: an epoch of OR, point by point
+ * Plausible slip: one step from all points.
+ */
+import {
+  sse,
+  sseGrad,
+  type Data,
+  type Neuron,
+  type Training,
+} from '../../../solutions/06-adaline/exercise.ts';
+
+export function trainOnline(data: Data, { lr, epochs }: { lr: number; epochs: number }): Training {
+  const step = ({ w, b }: Neuron, points: Data): Neuron => {
+    const { dw, db } = sseGrad(w, b, points);
+    return { w: w.map((weight, j) => weight - lr * dw[j]!), b: b - lr * db };
+  };
+  let neuron: Neuron = { w: data.xs[0]!.map(() => 0), b: 0 };
+  const losses = [sse(neuron.w, neuron.b, data)];
+  let diverged = false;
+  for (let epoch = 0; epoch < epochs && !diverged; epoch++) {
+    neuron = step(neuron, data);
+    const loss = sse(neuron.w, neuron.b, data);
+    losses.push(loss);
+    diverged = !(loss <= losses[0]!);
+  }
+  return { ...neuron, losses, diverged };
+}
