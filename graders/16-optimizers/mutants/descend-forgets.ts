@@ -1,0 +1,26 @@
+/**
+ * Rejected by: paths on other bowls
+ * The memories of the first step in every step.
+ */
+import {
+  factor,
+  stepAll,
+  type Memory,
+  type RuleName,
+  type Walk,
+} from '../../../solutions/16-optimizers/exercise.ts';
+
+export function descend(rule: RuleName, { curvatures, from, settings, steps, schedule }: Walk): number[][] {
+  const path = [[...from]];
+  const memories: Memory[] = from.map(() => ({}));
+  let weights = [...from];
+
+  for (let t = 0; t < steps; t++) {
+    const gradients = weights.map((w, i) => curvatures[i]! * w);
+    const lr = settings.lr * (schedule ? factor(schedule, t) : 1);
+    const after = stepAll(rule, weights, gradients, memories, { ...settings, lr });
+    weights = after.weights;
+    path.push(weights);
+  }
+  return path;
+}
