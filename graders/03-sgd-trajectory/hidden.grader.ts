@@ -374,7 +374,7 @@ exercise('03-sgd-trajectory', exports, ({ check, student, stream }) => {
       const points = drawParabola(random, 64);
       const errors: number[] = [];
       for (const epochs of [0, 10]) {
-        const options = { hidden: 200, batchSize: 16, epochs, seed: 1 };
+        const options = { hidden: 50, batchSize: 16, epochs, seed: 1 };
         const heights = await student.fitCurve(points, options, grid);
         errors.push(
           errorOf(
@@ -383,8 +383,8 @@ exercise('03-sgd-trajectory', exports, ({ check, student, stream }) => {
           ),
         );
       }
-      // By 95 ± 6 % with 20 seeds of the weights, backend wasm.
-      expect(errors, 'the error after 0 and 10 epochs').toDecrease({ by: 0.5 });
+      // From 0.138, by 98.4 to 99.5 % with 12 seeds of the points, backend wasm.
+      expect(errors, 'the error after 0 and 10 epochs').toDecrease({ by: 0.9 });
     },
   );
 

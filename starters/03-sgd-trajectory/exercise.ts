@@ -120,12 +120,7 @@ export function network(hidden: number, seed: number): tf.LayersModel {
  */
 export async function fitCurve(
   data: Data,
-  {
-    hidden,
-    batchSize,
-    epochs,
-    seed,
-  }: { hidden: number; batchSize: number; epochs: number; seed: number },
+  { hidden, batchSize, epochs, seed }: { hidden: number; batchSize: number; epochs: number; seed: number },
   at: readonly number[],
 ): Promise<number[]> {
   throw new TodoError('Task 6: the same loop, with trainOnBatch');
