@@ -242,10 +242,10 @@ export function descend(rule: RuleName, { curvatures, from, settings, steps, sch
   const path = [[...from]];
   let memories: Memory[] = from.map(() => ({}));
   for (let t = 0; t < steps; t++) {
-    const weights = path[t]!;
-    const gradients = weights.map((w, i) => curvatures[i]! * w);
+    const here = path[t]!;
+    const gradients = here.map((w, i) => curvatures[i]! * w);
     const lr = settings.lr * (schedule ? factor(schedule, t) : 1);
-    const after = stepAll(rule, weights, gradients, memories, { ...settings, lr });
+    const after = stepAll(rule, here, gradients, memories, { ...settings, lr });
     path.push(after.weights);
     memories = after.memories;
   }
