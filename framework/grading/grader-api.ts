@@ -9,6 +9,7 @@ export { logisticBaseline } from './check/logistic-baseline.ts';
 export { returns, type Returned, type ValueOf } from './check/returned.ts';
 export { asynchronous, instance, pure, type Student } from './check/student.ts';
 export { expect } from './expect/expect.ts';
+export { confusionPicture } from './picture/confusion-picture.ts';
 export { definePictures, type PictureColors, type PictureSpec } from './picture/picture.ts';
 export { tensorValue, TensorValue } from './submission/codec/tensor-value.ts';
 export { rebuildModel } from './submission/rebuild-model.ts';

@@ -20,13 +20,7 @@ export interface PicturePage {
   readonly seed: number;
 }
 
-/**
- * On a narrow screen a picture of 560 pixels would be too small to be read: it is shrunk to 30 rem and can be pushed sideways.
- */
 const style = `
-.picture { overflow-x: auto; }
-.picture svg { min-width: 30rem; }
-.picture:focus-visible { outline: 2px solid var(--first); outline-offset: 2px; }
 .content > .finding { overflow-wrap: anywhere; }
 `;
 
@@ -73,7 +67,7 @@ function renderPicture(
   const options = textOptions(page);
   const content =
     'chart' in outcome
-      ? html`<div class="picture" tabindex="0" role="region" aria-label="${title}">${outcome.chart}</div>
+      ? html`<div class="scroll" tabindex="0" role="region" aria-label="${title}">${outcome.chart}</div>
           ${renderLines(printed === '' ? [] : printedLines({ printed }, options, true))}`
       : renderReason(outcome.failure, printed, options);
   return renderSection({ id: name, title, note: html`<b>When all is right:</b> ${description}`, content });

@@ -50,7 +50,7 @@ describe('drawPictureInPage', () => {
   it('follows the colors of its page, and is as wide as there is space', async () => {
     const { text: svg } = await drawPictureInPage(spec, text);
     expect(svg).toMatch(
-      /^<svg [^>]* width="100%" style="max-width:\d+px" role="img" aria-labelledby="dots-title dots-text">/,
+      /^<svg [^>]* width="100%" style="max-width:\d+px;min-width:\d+px" role="img" aria-labelledby="dots-title dots-text">/,
     );
     expect(svg).toContain('stroke="var(--first)"');
     expect(svg).not.toContain('#0b67a8');

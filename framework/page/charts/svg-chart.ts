@@ -16,16 +16,17 @@ export interface ChartText {
 /**
  * Draws a chart as static SVG. Vega is loaded when the first chart is drawn: it takes longer than drawing.
  * Colors are style-sheet variables, so a chart follows light and dark mode and print.
- * @param config how it looks
+ * @param look the theme, and the width in pixels below which it does not shrink, as its letters could not be read
  */
 export async function drawChart(
   spec: Readonly<Record<string, unknown>>,
   text: ChartText,
-  config: object = chartTheme,
+  { config = chartTheme, smallest = 0 }: { readonly config?: object; readonly smallest?: number } = {},
 ): Promise<Html> {
   const { attributes, width, drawing } = await drawSvg(spec, config, text.id);
+  const floor = smallest > 0 ? `;min-width:${Math.round(Math.min(width, smallest))}px` : '';
   return trusted(
-    `<svg ${attributes} width="100%" style="max-width:${Math.round(width * LARGEST_SCALE)}px" ` +
+    `<svg ${attributes} width="100%" style="max-width:${Math.round(width * LARGEST_SCALE)}px${floor}" ` +
       `${labelAttributes(text)}>${labelElements(text)}${drawing}`,
   );
 }
