@@ -234,7 +234,7 @@ exercise('16-optimizers', exports, ({ check, student, stream }) => {
         weights.reduce((sum, w, i) => sum + (curvatures[i]! * w * w) / 2, 0);
       const stepsOf = async (rule: 'sgd' | 'momentum') => {
         const settings = { ...USUAL, ...best[rule] };
-        const path = await student.descend(rule, { curvatures, from, settings, steps: 1000 });
+        const path = await student.descend(rule, { steps: 1000, settings, from, curvatures });
         expect(path, `the path of 1,000 steps of ${rule}`).toHaveLength(1001);
         const far = path.findLastIndex((weights) => !(lossOf(weights) <= 1e-6 * lossOf(from)));
         expect(far, `the last step of ${rule} at which the loss is above a millionth`).toBeLessThan(1000);
