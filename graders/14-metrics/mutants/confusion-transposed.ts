@@ -1,0 +1,11 @@
+/**
+ * Rejected by: four answers in a table
+ * Rows are answers, columns the truth.
+ */
+import { type Batch } from '../../../solutions/14-metrics/exercise.ts';
+
+export function confusion({ predicted, labels }: Batch, classes: number): number[][] {
+  const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  labels.forEach((label, i) => matrix[predicted[i]!]![label]!++);
+  return matrix;
+}

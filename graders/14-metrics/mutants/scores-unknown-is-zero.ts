@@ -1,0 +1,16 @@
+/**
+ * Rejected by: classes that nobody has or names
+ * What is unknown becomes 0: a class that nobody has looks like one that is never found.
+ */
+import { type Matrix } from '../../../solutions/14-metrics/exercise.ts';
+
+export function classScores(matrix: Matrix): { precision: number[]; recall: number[]; f1: number[] } {
+  const right = matrix.map((row, c) => row[c]!);
+  const occurring = matrix.map((row) => row.reduce((sum, count) => sum + count, 0));
+  const predicted = matrix.map((_, c) => matrix.reduce((sum, row) => sum + row[c]!, 0));
+  return {
+    precision: right.map((count, c) => count / (predicted[c]! || 1)),
+    recall: right.map((count, c) => count / (occurring[c]! || 1)),
+    f1: right.map((count, c) => (2 * count) / (predicted[c]! + occurring[c]! || 1)),
+  };
+}

@@ -1,0 +1,18 @@
+/**
+ * Rejected by: no answer at all
+ * None of no answers is right, so 0.
+ */
+export function selective(
+  probabilities: readonly (readonly number[])[],
+  labels: readonly number[],
+  threshold: number,
+): { coverage: number; accuracy: number } {
+  let [answered, right] = [0, 0];
+  probabilities.forEach((own, i) => {
+    const surest = Math.max(...own);
+    if (surest < threshold) return;
+    answered++;
+    if (own.indexOf(surest) === labels[i]) right++;
+  });
+  return { coverage: answered / labels.length, accuracy: answered === 0 ? 0 : right / answered };
+}
