@@ -1,0 +1,15 @@
+/**
+ * Rejected by: two columns by hand
+ * Plausible slip: in the order of the columns.
+ */
+import { accuracy, majority, type Probe, type Table } from '../../../solutions/10-baselines/exercise.ts';
+
+export function leakProbe(training: Table, test: Table): Probe[] {
+  const probes = Object.entries(training.columns).map(([column, values]) => {
+    const beside = new Map<string, string[]>();
+    values.forEach((value, i) => beside.set(value, [...(beside.get(value) ?? []), training.labels[i]!]));
+    const answers = test.columns[column]!.map((value) => majority(beside.get(value) ?? training.labels));
+    return { column, accuracy: accuracy(answers, test.labels) };
+  });
+  return probes;
+}

@@ -1,0 +1,18 @@
+/**
+ * Rejected by: each score is counted once
+ * Plausible slip: half of the permutations are tried twice.
+ */
+import { permuteLabels, type PermutationTest } from '../../../solutions/10-baselines/exercise.ts';
+
+export async function permutationTest(
+  score: (labels: readonly string[]) => number | Promise<number>,
+  labels: readonly string[],
+  k: number,
+  seed: number,
+): Promise<PermutationTest> {
+  const real = await score(labels);
+  const nulls: number[] = [];
+  for (let i = 0; i < k; i++) nulls.push(await score(permuteLabels(labels, seed + Math.floor(i / 2))));
+  const asGood = nulls.filter((value) => value >= real).length;
+  return { real, nulls, p: (1 + asGood) / (1 + k) };
+}

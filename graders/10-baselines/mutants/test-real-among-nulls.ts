@@ -1,0 +1,20 @@
+/**
+ * Rejected by: a score that luck never reaches
+ * Plausible slip: the list of scores by luck begins with the real one.
+ */
+import { createStream } from 'descent';
+import { permuteLabels, type PermutationTest } from '../../../solutions/10-baselines/exercise.ts';
+
+export async function permutationTest(
+  score: (labels: readonly string[]) => number | Promise<number>,
+  labels: readonly string[],
+  k: number,
+  seed: number,
+): Promise<PermutationTest> {
+  const real = await score(labels);
+  const stream = createStream(seed);
+  const nulls: number[] = [real];
+  for (let i = 0; i < k; i++) nulls.push(await score(permuteLabels(labels, stream.uint32())));
+  const asGood = nulls.filter((value) => value >= real).length;
+  return { real, nulls, p: (1 + asGood) / (1 + k) };
+}

@@ -1,0 +1,138 @@
+import { createStream, tf, TodoError } from 'descent';
+
+/** Rows of numbers, and the label of each row. */
+export interface Data {
+  readonly rows: readonly (readonly number[])[];
+  readonly labels: readonly string[];
+}
+
+/** Columns of texts by name, and the label of each row. Every column is as long as the labels. */
+export interface Table {
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+  readonly labels: readonly string[];
+}
+
+/** How well one column alone tells the label. */
+export interface Probe {
+  readonly column: string;
+  readonly accuracy: number;
+}
+
+/** What a permutation test brings. */
+export interface PermutationTest {
+  /** The score with the labels as they are. */
+  readonly real: number;
+  /** One score for each permutation of the labels. */
+  readonly nulls: number[];
+  /** How likely such a score is if the labels had nothing to do with the rows. */
+  readonly p: number;
+}
+
+/** Why a column tells the species, or why not. */
+export type Reason = 'measurement' | 'confounder' | 'leak' | 'nothing';
+
+/** Given: each value as its distance from the mean of its column over `training`, in standard deviations (exercise 09). */
+export function standardize(rows: Data['rows'], training: Data['rows']): number[][] {
+  const scales = training[0]!.map((_, j) => {
+    const mean = training.reduce((sum, row) => sum + row[j]!, 0) / training.length;
+    const square = training.reduce((sum, row) => sum + (row[j]! - mean) ** 2, 0) / training.length;
+    return { mean, sd: Math.sqrt(square) };
+  });
+  return rows.map((row) => row.map((value, j) => (value - scales[j]!.mean) / (scales[j]!.sd || 1)));
+}
+
+/** Given: an untrained network from `inputs` numbers to a probability for each class, ready for `trainOnBatch`. */
+export function buildNetwork(inputs: number, classes: number, seed: number): tf.LayersModel {
+  const initializer = (layer: number) => tf.initializers.heNormal({ seed: 10 * seed + layer });
+  const model = tf.sequential({
+    layers: [
+      tf.layers.dense({
+        units: 16,
+        activation: 'relu',
+        inputShape: [inputs],
+        kernelInitializer: initializer(1),
+      }),
+      tf.layers.dense({ units: classes, activation: 'softmax', kernelInitializer: initializer(2) }),
+    ],
+  });
+  model.compile({ optimizer: tf.train.adam(0.01), loss: 'categoricalCrossentropy' });
+  return model;
+}
+
+/**
+ * Task 1. The most frequent label; of equally frequent ones, the one that occurs first.
+ * @param labels at least one
+ */
+export function majority(labels: readonly string[]): string {
+  throw new TodoError('Task 1: the most frequent label');
+}
+
+/** Task 1. The share of predicted labels that are the true ones, from 0 to 1. */
+export function accuracy(predicted: readonly string[], labels: readonly string[]): number {
+  throw new TodoError('Task 1: the share of right answers');
+}
+
+/**
+ * Task 2. The one number to answer always if you know nothing but these values: their mean.
+ * @param values at least one
+ */
+export function meanPredictor(values: readonly number[]): number {
+  throw new TodoError('Task 2: the mean of the values');
+}
+
+/** Task 2. The root of the mean squared error, in the unit of the values. */
+export function rmse(predicted: readonly number[], values: readonly number[]): number {
+  throw new TodoError('Task 2: the root of the mean squared error');
+}
+
+/**
+ * Task 3. The same labels in another order. Every order is equally likely, and the seed decides which one it is.
+ * @param seed a whole number from 0
+ */
+export function permuteLabels(labels: readonly string[], seed: number): string[] {
+  throw new TodoError('Task 3: the same labels in an order that the seed decides');
+}
+
+/**
+ * Task 4. Trains a new network on data, and asks it about other rows. It knows nothing but what it is given here.
+ * @param training rows and labels; the classes are the labels that occur
+ * @param rows what it is asked about: as many numbers in each
+ * @param seed decides about all that is random
+ * @returns a label for each of the rows
+ */
+export async function trainAndPredict(
+  training: Data,
+  rows: Data['rows'],
+  seed: number,
+): Promise<readonly string[]> {
+  throw new TodoError('Task 4: train a network, and ask it about the rows');
+}
+
+/**
+ * Task 5. Is a score better than what luck brings?
+ * @param score says how good a model is that learns such labels; called with the labels and with `k` permutations of them
+ * @param k how many permutations
+ * @param seed decides which ones
+ */
+export async function permutationTest(
+  score: (labels: readonly string[]) => number | Promise<number>,
+  labels: readonly string[],
+  k: number,
+  seed: number,
+): Promise<PermutationTest> {
+  throw new TodoError('Task 5: the real score, k scores by luck, and p');
+}
+
+/**
+ * Task 6. How well each column alone tells the label of rows that it was not learned from. A value stands for the
+ * majority of the training labels beside it; a value that the training never had, for the majority of all.
+ * @returns one entry for each column, the highest accuracy on `test` first
+ */
+export function leakProbe(training: Table, test: Table): Probe[] {
+  throw new TodoError('Task 6: what each column alone reaches');
+}
+
+/** Task 6. What you make of the columns of the table in the lesson. */
+export function explainColumns(): Record<'island' | 'flipper' | 'place' | 'ring' | 'year', Reason> {
+  throw new TodoError('Task 6: a reason for each column');
+}
