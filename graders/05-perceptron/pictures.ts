@@ -12,17 +12,20 @@ interface Separator {
   readonly b: number;
 }
 
+/** Training that has not ended by then is shown as it is. */
+const MOST_EPOCHS = 12;
+
 /** The boundary that separates the points of these pictures; its weights have length 1, so that sums are distances. */
 const separator: Separator = { w: [0.6, 0.8], b: 0.2 };
 
-/** Sixty points of the square from -1 to 1 that keep 0.1 away from the separator. */
-function drawSample(stream: Stream): Points & { readonly distances: readonly number[] } {
+/** Sixty points of the square from -1 to 1 that keep some way from the separator. */
+function drawSample(stream: Stream, gap: number): Points & { readonly distances: readonly number[] } {
   const xs: number[][] = [];
   const distances: number[] = [];
   while (xs.length < 60) {
     const [x1, x2] = [2 * stream.uniform() - 1, 2 * stream.uniform() - 1];
     const distance = 0.6 * x1 + 0.8 * x2 + 0.2;
-    if (Math.abs(distance) < 0.1) continue;
+    if (Math.abs(distance) < gap) continue;
     xs.push([x1, x2]);
     distances.push(distance);
   }
@@ -42,6 +45,23 @@ function ends({ w, b }: Separator, tags: object): readonly object[] {
   if (square === 0) return [];
   const [x, y] = [(-b * w[0]!) / square, (-b * w[1]!) / square];
   return [-9, 9].map((far) => ({ ...tags, x1: x - (far * w[1]!) / square, x2: y + (far * w[0]!) / square }));
+}
+
+/** Where a boundary leaves the square, farthest to the left. */
+function wayOut(neuron: Separator): readonly object[] {
+  const found = ends(neuron, {});
+  const [from, to] = found as [{ x1: number; x2: number }, { x1: number; x2: number }];
+  if (found.length === 0) return [];
+  const along = (share: number) => ({
+    x1: from.x1 + share * (to.x1 - from.x1),
+    x2: from.x2 + share * (to.x2 - from.x2),
+  });
+  const shares = [1.05, -1.05].flatMap((side) => [
+    (side - from.x1) / (to.x1 - from.x1),
+    (side - from.x2) / (to.x2 - from.x2),
+  ]);
+  const places = shares.map(along).filter(({ x1, x2 }) => Math.max(Math.abs(x1), Math.abs(x2)) < 1.06);
+  return places.sort((one, other) => one.x1 - other.x1).slice(0, 1);
 }
 
 const axis = (field: string, domain: readonly number[], values: readonly number[]) => ({
@@ -75,51 +95,52 @@ function pointLayer({ xs, labels }: Points, color: PictureColors, encoding: obje
 
 export const pictures = definePictures(exports, {
   'separating-lines': {
-    title: 'One update after another',
+    title: 'One epoch after another',
     description:
-      'Sixty points of two classes in a square, and the boundary after each update: faint lines swing around until the last, strong one has all points of one class on each side.',
+      'Sixty points of two classes in a square, and the boundary after each epoch. The first lines have some points on their wrong side; the last, strong one has all circles on one side and all squares on the other.',
     async draw({ student, stream, color }): Promise<PictureSpec> {
-      const points = drawSample(stream('points'));
-      const { updates } = await student.train(
-        { xs: points.xs, labels: points.labels },
-        { lr: 0.5, maxEpochs: 100 },
-      );
-      let neuron: Separator = { w: [0, 0], b: 0 };
-      let update = 0;
-      const lines: object[] = [];
-      for (let seen = 0; update < updates && seen < 100 * points.xs.length; seen++) {
-        const [x, label] = [points.xs[seen % points.xs.length]!, points.labels[seen % points.xs.length]!];
-        if ((await student.output(neuron.w, neuron.b, x)) === label) continue;
-        neuron = await student.update({ w: neuron.w, b: neuron.b }, x, label, 0.5);
-        update++;
-        lines.push(
-          ...ends(neuron, { update, strength: update === updates ? 1 : 0.15 + (0.4 * update) / updates }),
-        );
+      const { xs, labels } = drawSample(stream('lines'), 0.04);
+      const neurons: Separator[] = [];
+      for (let epoch = 1; epoch <= MOST_EPOCHS; epoch++) {
+        const { w, b, converged } = await student.train({ xs, labels }, { lr: 0.5, maxEpochs: epoch });
+        // An epoch without a mistake has changed nothing.
+        if (converged && epoch > 1) break;
+        neurons.push({ w, b });
       }
-      const encoding = { x: axis('x1', [-1.05, 1.05], [-1, 0, 1]), y: axis('x2', [-1.05, 1.05], [-1, 0, 1]) };
-      const line = { type: 'line', clip: true };
-      const detail = { field: 'update' };
+      const tagged = neurons.map((neuron, index) => {
+        return { neuron, tags: { epoch: `epoch ${index + 1}`, isLast: index === neurons.length - 1 } };
+      });
+      const lines = tagged.flatMap(({ neuron, tags }) => ends(neuron, tags));
+      const names = tagged.flatMap(({ neuron, tags }) =>
+        wayOut(neuron).map((place) => ({ ...place, ...tags })),
+      );
+      const vertical = axis('x2', [-1.05, 1.05], [-1, 0, 1]);
+      const encoding = {
+        x: axis('x1', [-1.05, 1.05], [-1, 0, 1]),
+        // The names of the lines stand on the left.
+        y: { ...vertical, axis: { ...vertical.axis, orient: 'right' } },
+      };
+      const last = { test: 'datum.isLast' };
       return {
         width: 400,
         height: 400,
         layer: [
           {
             data: { values: lines },
-            transform: [{ filter: `datum.update < ${updates}` }],
-            mark: { ...line, color: color.ink, strokeWidth: 1.2 },
+            mark: { type: 'line', clip: true, color: color.ink },
             encoding: {
               ...encoding,
-              detail,
-              opacity: { field: 'strength', type: 'quantitative', scale: null, legend: null },
+              detail: { field: 'epoch' },
+              opacity: { condition: { ...last, value: 1 }, value: 0.6 },
+              strokeWidth: { condition: { ...last, value: 3 }, value: 1.2 },
             },
           },
           {
-            data: { values: lines },
-            transform: [{ filter: `datum.update == ${updates}` }],
-            mark: { ...line, color: color.ink, strokeWidth: 3 },
-            encoding: { ...encoding, detail },
+            data: { values: names },
+            mark: { type: 'text', align: 'right', dx: -5, color: color.ink },
+            encoding: { ...encoding, text: { field: 'epoch', type: 'nominal' } },
           },
-          pointLayer(points, color, encoding, 70),
+          pointLayer({ xs, labels }, color, encoding, 70),
         ],
       };
     },
@@ -175,7 +196,7 @@ export const pictures = definePictures(exports, {
     description:
       'Sixty points, a boundary that separates them, and on both sides of it an empty strip up to the nearest point: the margin. A circle around the origin reaches the farthest point: the radius.',
     async draw({ student, stream, color }): Promise<PictureSpec> {
-      const points = drawSample(stream('points'));
+      const points = drawSample(stream('points'), 0.1);
       const margin = Math.min(...points.distances.map(Math.abs));
       const radius = Math.max(...points.xs.map((x) => Math.hypot(...x)));
       const bound = await student.updateBound({ xs: points.xs, labels: points.labels }, separator);

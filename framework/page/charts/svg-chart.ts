@@ -59,7 +59,9 @@ export async function drawSvg(
   id: string,
 ): Promise<SvgDrawing> {
   const { vega, vegaLite } = await loadVega();
-  const { spec: compiled } = vegaLite.compile({ ...spec, config } as unknown as TopLevelSpec);
+  const { spec: compiled } = vegaLite.compile({ ...spec, config } as unknown as TopLevelSpec, {
+    logger: failOnWarning,
+  });
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: failOnError });
   const svg = await view.toSVG();
   view.finalize();
@@ -102,6 +104,9 @@ const failOnError: LoggerInterface = {
   info: () => failOnError,
   debug: () => failOnError,
 };
+
+/** What vega-lite warns of, such as a channel that a mark does not have, is a mistake in the specification. */
+const failOnWarning: LoggerInterface = { ...failOnError, warn: failOnError.error };
 
 /** What vega hands to a measure of text. */
 interface MeasuredItem {
