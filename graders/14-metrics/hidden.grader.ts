@@ -170,7 +170,7 @@ exercise('14-metrics', exports, ({ check, student, stream }) => {
     'errors of any numbers',
     {
       task: 6,
-      points: 2,
+      points: 3,
       hint: 'Which mean does R² compare with: that of the targets, or that of the predictions?',
     },
     async () => {
@@ -209,14 +209,10 @@ exercise('14-metrics', exports, ({ check, student, stream }) => {
     async () => {
       const digits = await drawDigits(stream('digits'), 500);
       for (const threshold of THRESHOLDS) {
-        const { coverage, accuracy } = await student.selective(
-          digits.probabilities,
-          digits.labels,
-          threshold,
-        );
+        const found = await student.selective(digits.probabilities, digits.labels, threshold);
         const expected = expectedAt(digits, threshold);
-        expect(coverage, `coverage with the threshold ${threshold}`).toBeCloseTo(expected.coverage, 6);
-        expect(accuracy, `accuracy with the threshold ${threshold}`).toBeCloseTo(expected.accuracy, 6);
+        expect(found.coverage, `coverage with the threshold ${threshold}`).toBeCloseTo(expected.coverage, 6);
+        expect(found.accuracy, `accuracy with the threshold ${threshold}`).toBeCloseTo(expected.accuracy, 6);
       }
     },
   );
@@ -239,9 +235,9 @@ exercise('14-metrics', exports, ({ check, student, stream }) => {
       }
       expect(coverages[0], 'coverage with the threshold 0').toBe(1);
       expect(coverages, 'coverage with rising thresholds').toDecrease({ everyStep: true, by: 0.2 });
-      // MEASURED
+      // 300 draws of 500 digits: a gain of 0.096 in the mean, standard deviation 0.012, at least 0.059.
       expect(accuracies.at(-1)! - accuracies[0]!, 'what the accuracy gains from 0 to 0.95').toBeGreaterThan(
-        0.05,
+        0.04,
       );
     },
   );

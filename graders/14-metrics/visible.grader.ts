@@ -41,14 +41,14 @@ exercise('14-metrics', exports, ({ check, student }) => {
   );
 
   check(
-    'four answers in a table',
+    'five answers in a table',
     { task: 2, points: 2, hint: 'The true class decides about the row, the answer about the column.' },
     async () => {
-      const matrix = await student.confusion({ labels: [0, 0, 1, 2], predicted: [0, 1, 1, 1] }, 3);
+      const matrix = await student.confusion({ labels: [0, 0, 1, 2, 2], predicted: [0, 1, 1, 1, 0] }, 3);
       expect(matrix, 'the confusion matrix').toEqual([
         [1, 1, 0],
         [0, 1, 0],
-        [0, 1, 0],
+        [1, 1, 0],
       ]);
     },
   );

@@ -1,5 +1,5 @@
 /**
- * Rejected by: four answers in a table
+ * Rejected by: five answers in a table
  * Only right answers are counted.
  */
 import { type Batch } from '../../../solutions/14-metrics/exercise.ts';
