@@ -10,9 +10,11 @@ import { expect, it } from 'vitest';
 const COMMAND = fileURLToPath(new URL('../bin/descent.js', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-function release(...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, 'release', ...options], {
-    cwd: ROOT,
+const release = (...options: string[]) => descent(ROOT, 'release', ...options);
+
+function descent(folder: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...words], {
+    cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
@@ -46,5 +48,30 @@ it('a release is written, installed as a stranger would, tested and solved', () 
     status: 2,
     stdout: '',
     stderr: `${out}  the folder is not empty\n  fix       Name a new folder, or empty this one.\n`,
+  });
+});
+
+it('a kit without visible checks has none, and its page says that they run later', () => {
+  const out = join(realpathSync(mkdtempSync(join(tmpdir(), 'descent-kit-'))), 'kit');
+  const { status, stderr } = release(
+    '--out',
+    out,
+    '--exercises',
+    '02',
+    '--without-visible',
+    '--without-trial',
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(existsSync(join(out, 'graders'))).toBe(false);
+  expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain('The checks run when you have handed in.');
+
+  const { stdout, ...tested } = descent(out, 'test', '02');
+  expect({ stdout, ...tested }).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      'graders/02-line-gd  there are no checks of 02-line-gd here\n' +
+      '  expected  visible.grader.ts or hidden.grader.ts\n' +
+      '  fix       In a kit that came without checks nothing is missing: they run when you have handed in.\n',
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript } from '../../experiment/spec/import-typescript.ts';
+import { ProblemsError } from '../../document/problem.ts';
 import { receiveChecks, type CheckFile } from '../check/exercise.ts';
 import type { SightedCheckFile, Visibility } from '../grade/list-checks.ts';
 import type { Exercise } from './kit.ts';
@@ -13,7 +14,7 @@ export const CHECK_FILES: readonly { readonly name: string; readonly visibility:
 
 /**
  * Loads the checks of an exercise into this process. They are trusted code: never load a file of a submission so.
- * @throws Error when a file cannot be compiled, or declares no checks
+ * @throws Error when a file cannot be compiled, or declares checks of another exercise; ProblemsError when there are none
  */
 export async function loadChecks({ graders, manifest }: Exercise): Promise<readonly SightedCheckFile[]> {
   const loaded: SightedCheckFile[] = [];
@@ -29,8 +30,16 @@ export async function loadChecks({ graders, manifest }: Exercise): Promise<reado
       loaded.push({ ...file, visibility });
     }
   }
-  if (loaded.length === 0)
-    throw new Error(`${graders} has no checks: ${CHECK_FILES.map(({ name }) => name).join(', ')}`);
+  if (loaded.length === 0) {
+    throw new ProblemsError([
+      {
+        file: `graders/${manifest.id}`,
+        message: `there are no checks of ${manifest.id} here`,
+        expected: CHECK_FILES.map(({ name }) => name).join(' or '),
+        fix: 'In a kit that came without checks nothing is missing: they run when you have handed in.',
+      },
+    ]);
+  }
   return loaded;
 }
 

@@ -8,8 +8,8 @@ if [ "$root" = /autograder ]; then
   apt-get update
   # Where the platform allows bubblewrap, submissions run isolated from the checks; elsewhere Node's permission model
   # limits them.
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends bubblewrap ca-certificates npm
-  # The distribution's Node is too old. From version 25 on it can keep programs from the network.
+  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends bubblewrap ca-certificates libatomic1 npm
+  # The distribution has an old Node. A newer one, which can also keep programs from the network, needs libatomic.
   case "$(uname -m)" in
     aarch64) machine=arm64 ;;
     *) machine=x64 ;;
