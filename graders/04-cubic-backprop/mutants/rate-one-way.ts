@@ -1,0 +1,9 @@
+/**
+ * Rejected by: a rate there and back
+ * Plausible slip: always from the sum to the mean.
+ */
+import { type Reduction } from '../../../solutions/04-cubic-backprop/exercise.ts';
+
+export function sameRate(lr: number, _from: Reduction, _to: Reduction, n: number): number {
+  return lr * n;
+}
