@@ -58,15 +58,24 @@ export function findBubblewrapTools(machine: Machine = thisMachine): BubblewrapT
   const bwrap = find('bwrap', BUBBLEWRAP_ADVICE.install);
   const prlimit = find('prlimit', BUBBLEWRAP_ADVICE.utilLinux);
   const setpriv = machine.isRoot ? { setpriv: find('setpriv', BUBBLEWRAP_ADVICE.utilLinux) } : {};
-  const options = machine.run(bwrap, ['--help']);
+  const run = (program: string, parameters: readonly string[]): string => {
+    try {
+      return machine.run(program, parameters);
+    } catch (error) {
+      // It says why on its standard error, which Node puts below a line of its own.
+      const said = (error as Error).message.trim().split('\n').at(-1)!;
+      return refuse(`${program} does not run here: ${said}`, '');
+    }
+  };
+  const options = run(bwrap, ['--help']);
   if (!options.includes('--clearenv')) {
     return refuse('bubblewrap 0.5 or newer is needed', BUBBLEWRAP_ADVICE.tooOld);
   }
   const node = process.execPath;
   return {
     ...{ bwrap, prlimit, ...setpriv, node, architecture },
-    libraries: listLibraries(node, machine),
-    reservedBytes: Number(machine.run(node, ['-e', TELL_RESERVED])) * 1024,
+    libraries: librariesIn(run(find('ldd', BUBBLEWRAP_ADVICE.ldd), [node])),
+    reservedBytes: Number(run(node, ['-e', TELL_RESERVED])) * 1024,
     canDisableUserNamespaces: options.includes('--disable-userns'),
   };
 }
@@ -76,11 +85,8 @@ const TELL_RESERVED = `
 const status = require('node:fs').readFileSync('/proc/self/status', 'latin1');
 process.stdout.write(/^VmData:\\s+(\\d+) kB$/m.exec(status)[1]);`;
 
-function listLibraries(node: string, machine: Machine): string[] {
-  const ldd = machine.find('ldd');
-  if (ldd === undefined)
-    throw new LevelUnavailable('bwrap', 'the program ldd is not installed', BUBBLEWRAP_ADVICE.ldd);
-  // `libm.so.6 => /lib/x86_64-linux-gnu/libm.so.6 (0x…)`, and the loader without an arrow.
-  const paths = machine.run(ldd, [node]).matchAll(/(?:^|=>)\s*(\/\S+)\s+\(0x/gm);
+/** Of what `ldd` prints: `libm.so.6 => /lib/x86_64-linux-gnu/libm.so.6 (0x…)`, and the loader without an arrow. */
+function librariesIn(printed: string): string[] {
+  const paths = printed.matchAll(/(?:^|=>)\s*(\/\S+)\s+\(0x/gm);
   return [...new Set([...paths].map(([, path]) => path!))];
 }

@@ -132,6 +132,16 @@ describe('the tools', () => {
       'bubblewrap 0.5 or newer is needed',
       BUBBLEWRAP_ADVICE.tooOld,
     ],
+    [
+      'a bubblewrap that does not run',
+      {
+        run: () => {
+          throw new Error("Command failed: /usr/bin/bwrap --help\nbwrap: Can't read /proc/sys\n");
+        },
+      },
+      "/usr/bin/bwrap does not run here: bwrap: Can't read /proc/sys",
+      '',
+    ],
     ['Windows', { platform: 'win32' }, 'bubblewrap exists for Linux only', BUBBLEWRAP_ADVICE.otherSystem],
     [
       'another processor',
