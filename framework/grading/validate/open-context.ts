@@ -7,6 +7,8 @@ import { loadChecks } from '../kit/load-checks.ts';
 import { starterFrom } from '../kit/markers.ts';
 import { loadMutants } from '../kit/mutants.ts';
 import { readFiles } from '../kit/read-files.ts';
+import { loadPictures } from '../picture/load-pictures.ts';
+import type { PictureFile } from '../picture/picture.ts';
 import { onEverySeed } from './change-options.ts';
 import { createJudge } from './judge.ts';
 import type { ProofContext } from './proof.ts';
@@ -22,18 +24,21 @@ export interface ContextOptions {
   readonly note: (text: string) => void;
   /** Loads the checks of an exercise; by default into this process. */
   readonly load?: (exercise: Exercise) => Promise<readonly SightedCheckFile[]>;
+  /** Loads its pictures; by default into this process. */
+  readonly loadPictures?: (exercise: Exercise) => Promise<PictureFile | undefined>;
 }
 
 /** A context, and what ends the processes that it started. */
 export function openContext(options: ContextOptions): ProofContext & { close(): Promise<void> } {
   const { kit, exercise, seeds, types, note, load = loadChecks } = options;
+  const { loadPictures: loadTheirs = loadPictures } = options;
   const { manifest } = exercise;
   const { id } = manifest;
   const solution = once(() => readFiles(exercise.solution, manifest.files, `solutions/${id}`));
-  const checkFiles = once(() => orBroken(`graders/${id}`, () => load(exercise)));
+  const checkFiles = once(() => orBroken(`graders/${id}`, 'checks', () => load(exercise)));
   const checks = once(async () => {
     const files = await checkFiles();
-    return orBroken(`graders/${id}`, () => Promise.resolve(listChecks(files)));
+    return orBroken(`graders/${id}`, 'checks', () => Promise.resolve(listChecks(files)));
   });
   const mutants = once(() => loadMutants(exercise));
   const judge = createJudge({ exercise, checks });
@@ -81,6 +86,7 @@ export function openContext(options: ContextOptions): ProofContext & { close(): 
     checkFiles,
     checks,
     mutants,
+    pictures: once(() => orBroken(`graders/${id}`, 'pictures', () => loadTheirs(exercise))),
     solutionResult: once(async () =>
       grade(await solution(), { checks: onEverySeed(await checkFiles(), seeds) }),
     ),
@@ -96,12 +102,16 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   return () => (made ??= make());
 }
 
-/** A mistake in the checks is a finding of its author's, not a fault of descent. */
-async function orBroken<Value>(file: string, make: () => Promise<Value>): Promise<Value> {
+/** A mistake in the checks or pictures is a finding of its author's, not a fault of descent. */
+async function orBroken<Value>(
+  file: string,
+  what: 'checks' | 'pictures',
+  make: () => Promise<Value>,
+): Promise<Value> {
   try {
     return await make();
   } catch (error) {
     if (error instanceof ProblemsError || !(error instanceof Error)) throw error;
-    throw new ProblemsError([{ file, message: `the checks cannot be loaded: ${error.message.trim()}` }]);
+    throw new ProblemsError([{ file, message: `the ${what} cannot be loaded: ${error.message.trim()}` }]);
   }
 }

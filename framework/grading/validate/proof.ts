@@ -4,6 +4,7 @@ import type { DeclaredCheck, SightedCheckFile } from '../grade/list-checks.ts';
 import type { Exercise, Kit } from '../kit/kit.ts';
 import type { Mutant } from '../kit/mutants.ts';
 import type { TextFiles } from '../kit/read-files.ts';
+import type { PictureFile } from '../picture/picture.ts';
 import type { TypeChecker } from './type-checker.ts';
 
 /** One thing that has to be true of an exercise before anybody sees it. */
@@ -34,6 +35,8 @@ export interface ProofContext {
   checkFiles(): Promise<readonly SightedCheckFile[]>;
   checks(): Promise<readonly DeclaredCheck[]>;
   mutants(): Promise<readonly Mutant[]>;
+  /** undefined for an exercise without pictures. */
+  pictures(): Promise<PictureFile | undefined>;
   /** The solution under every check, with every seed and without prerequisites. */
   solutionResult(): Promise<ExerciseResult>;
   /** A wrong answer under one check, as it is graded. */

@@ -3,6 +3,7 @@ import { hints } from './hints.ts';
 import { lessonFormulas } from './lesson-formulas.ts';
 import { lessonFunctions } from './lesson-functions.ts';
 import { lessonLinks } from './lesson-links.ts';
+import { lessonPictures } from './lesson-pictures.ts';
 import { lessonTable } from './lesson-table.ts';
 import { margins } from './margins.ts';
 import { mutantsRejected } from './mutants-rejected.ts';
@@ -28,6 +29,7 @@ export const PROOFS: readonly Proof[] = [
   lessonFormulas,
   lessonFunctions,
   lessonTable,
+  lessonPictures,
   starterTypes,
   starterFails,
   solutionPasses,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
@@ -10,6 +11,8 @@ import type { SightedCheckFile } from '../grade/list-checks.ts';
 import { openExercise, findKit, type Exercise } from '../kit/kit.ts';
 import { CHECK_FILES } from '../kit/load-checks.ts';
 import { makeTestKit, type TestKit } from '../kit/test-kit.ts';
+import { PICTURE_FILE } from '../picture/load-pictures.ts';
+import type { PictureFile } from '../picture/picture.ts';
 import { createTypeChecker } from './type-checker.ts';
 import type { Proof } from './proof.ts';
 import { proveExercise } from './prove-exercise.ts';
@@ -57,7 +60,15 @@ export function makeTestExercise(): TestExercise {
     const found = await findKit(kit.root);
     const exercise = await openExercise(found, '02-twice');
     const types = createTypeChecker(kit.root, [join(exercise.starters, 'exercise.ts')]);
-    return proveExercise({ kit: found, exercise, seeds, types, proofs, load: loadInTest });
+    return proveExercise({
+      kit: found,
+      exercise,
+      seeds,
+      types,
+      proofs,
+      load: loadInTest,
+      loadPictures: loadPicturesInTest,
+    });
   };
   return {
     ...kit,
@@ -84,18 +95,29 @@ export function makeTestExercise(): TestExercise {
 async function loadInTest({ graders }: Exercise): Promise<readonly SightedCheckFile[]> {
   const loaded: SightedCheckFile[] = [];
   for (const { name, visibility } of CHECK_FILES) {
-    const source = await readFile(join(graders, name), 'utf8');
-    const { code } = await transform(source, { loader: 'ts', format: 'cjs' });
     const stop = receiveChecks((file) => loaded.push({ ...file, visibility }));
     try {
-      const run = runInThisContext(`(require, module) => {${code}\n}`) as (
-        require: () => typeof graderApi,
-        module: object,
-      ) => void;
-      run(() => graderApi, {});
+      await runInTest(join(graders, name));
     } finally {
       stop();
     }
   }
   return loaded;
+}
+
+async function loadPicturesInTest({ graders }: Exercise): Promise<PictureFile | undefined> {
+  const path = join(graders, PICTURE_FILE);
+  return existsSync(path) ? ((await runInTest(path)).pictures as PictureFile) : undefined;
+}
+
+/** Runs a TypeScript file that imports nothing but the framework. @returns its exports */
+async function runInTest(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', format: 'cjs' });
+  const run = runInThisContext(`(require, module) => {${code}\n}`) as (
+    require: () => typeof graderApi,
+    module: { readonly exports: Readonly<Record<string, unknown>> },
+  ) => void;
+  const module = { exports: {} };
+  run(() => graderApi, module);
+  return module.exports;
 }
