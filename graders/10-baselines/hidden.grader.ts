@@ -83,7 +83,7 @@ exercise('10-baselines', exports, ({ check, student, stream }) => {
     {
       task: 4,
       points: 3,
-      timeout: 30,
+      timeout: 60,
       hint: 'Is the network trained long enough, in a new order each time, on scaled rows?',
     },
     async () => {
@@ -104,7 +104,7 @@ exercise('10-baselines', exports, ({ check, student, stream }) => {
     {
       task: 4,
       points: 3,
-      timeout: 30,
+      timeout: 60,
       hint: 'Its labels had nothing to do with the birds, and still it was right. From where does it know?',
     },
     async () => {
@@ -131,7 +131,7 @@ exercise('10-baselines', exports, ({ check, student, stream }) => {
     {
       task: 4,
       points: 2,
-      timeout: 30,
+      timeout: 60,
       hint: 'Where do the number of inputs, the classes and their names come from?',
     },
     async () => {
