@@ -1,5 +1,5 @@
 /**
- * Rejected by: XOR from ten random nets
+ * Rejected by: one step
  * Only the second layer learns.
  */
 import {
