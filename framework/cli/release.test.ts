@@ -29,6 +29,7 @@ it('a release is written, installed as a stranger would, tested and solved', () 
     'tried    npm ci',
     'tried    npm test, with nothing started',
     'tried    the solutions of 1 exercise, which get every visible point',
+    'tried    the pictures of 1 exercise, which are drawn',
     `written  ${out}.zip`,
     '',
   ]);
@@ -38,6 +39,10 @@ it('a release is written, installed as a stranger would, tested and solved', () 
   expect(read('package.json').dependencies).toEqual({
     descent: expect.stringMatching(/^file:descent-.*\.tgz$/) as unknown,
   });
+  expect(existsSync(join(out, 'graders', '02-line-gd', 'pictures.ts'))).toBe(true);
+  expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain(
+    '\nnpx descent show 02       pictures of what your code does, as a page for your browser\n',
+  );
   expect(read('release.json')).toMatchObject({ schema: 1, exercises: [{ id: '02-line-gd' }] });
   expect(existsSync(join(out, 'graders', '02-line-gd', 'hidden.grader.ts'))).toBe(false);
   expect(existsSync(join(out, 'node_modules'))).toBe(false);

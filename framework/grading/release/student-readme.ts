@@ -9,13 +9,18 @@ export function studentReadme(
     return `- [${id.slice(0, 2)} · ${title}](exercises/${id}/README.md), about ${minutes} minutes. ${summary}`;
   });
   const first = exercises[0]?.manifest.id.slice(0, 2) ?? '01';
+  const showable = exercises.find(({ manifest }) => manifest.pictures.length > 0)?.manifest.id.slice(0, 2);
+  const showLine =
+    showable === undefined
+      ? ''
+      : `npx descent show ${showable}       pictures of what your code does, as a page for your browser\n`;
   const checks = isVisible
     ? `\`\`\`
 npm test                  all exercises that you have started
 npm test -- ${first}            the checks of one exercise
 npx descent watch ${first}      the same at every save
 npx descent hint ${first}       a hint for the task where you are; again for a clearer one
-npx descent reset ${first}      start over; your file is kept as a backup
+${showLine}npx descent reset ${first}      start over; your file is kept as a backup
 npx descent list          how far you are
 \`\`\`
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { ProblemsError } from '../../document/problem.ts';
+import { plural } from '../../page/format.ts';
 import type { Exercise } from '../kit/kit.ts';
 import type { ExerciseResult } from '../result/result.ts';
 import { lastLines, npmFile, runProgram, type Ran } from './run-program.ts';
@@ -18,7 +19,7 @@ export interface TrialOptions {
 
 /**
  * Tries a release in a copy, as a stranger would: `npm ci`, `npm test` with nothing started, and the solutions in place of the
- * starters, which then have to get every visible point.
+ * starters, which then have to get every visible point and draw every picture.
  * @throws ProblemsError for the first of these that fails, with what it printed
  */
 export async function tryRelease({ folder, exercises, isVisible, tell }: TrialOptions): Promise<void> {
@@ -42,9 +43,12 @@ export async function tryRelease({ folder, exercises, isVisible, tell }: TrialOp
         await runProgram(copy, process.execPath, [command, 'test', manifest.id, '--json']),
       );
     }
-    tell(
-      `the solutions of ${exercises.length} ${exercises.length === 1 ? 'exercise' : 'exercises'}, which get every visible point`,
-    );
+    tell(`the solutions of ${plural(exercises.length, 'exercise')}, which get every visible point`);
+    const shown = exercises.filter(({ manifest }) => manifest.pictures.length > 0);
+    for (const { manifest } of shown) {
+      await succeed(copy, `descent show ${manifest.id}`, [command, 'show', manifest.id]);
+    }
+    if (shown.length > 0) tell(`the pictures of ${plural(shown.length, 'exercise')}, which are drawn`);
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
