@@ -9,9 +9,6 @@ export type From = 'probabilities' | 'logits';
 /** Probabilities, rates and sizes below it count as it, wherever 0 would lead to Infinity. */
 export const SMALLEST = 1e-7;
 
-/** The losses of task 2, by name; task 6 looks them up here. */
-export const distances = { squaredError, absoluteError, huber, logCosh };
-
 /** The x between −100 and 100 where f(x) is smallest, for an f that falls and then rises. */
 export function minimize(f: (x: number) => number): number {
   let [low, high] = [-100, 100];
@@ -130,6 +127,9 @@ export function klDivergence(target: readonly number[], probabilities: readonly 
 export function logitGradient(label: number, logits: readonly number[]): number[] {
   throw new TodoError('Task 5: the gradient by the logits');
 }
+
+/** The losses of task 2, by name; task 6 looks them up here. */
+export const distances = { squaredError, absoluteError, huber, logCosh };
 
 /**
  * Task 6. The slope m of the line y = m·x through the origin for which the mean loss over all points is smallest.

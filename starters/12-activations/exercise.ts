@@ -7,9 +7,6 @@ export interface Activated {
   readonly slope: number;
 }
 
-/** The activations of tasks 1 to 3, by name; task 5 looks them up here. */
-export const activations = { step, identity, relu, leakyRelu, sigmoid, tanh, elu, softplus, gelu };
-
 /** The density of the normal distribution with mean 0 and standard deviation 1: φ(x) = e^(−x²/2) / √(2π). */
 export function normalDensity(x: number): number {
   return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
@@ -90,6 +87,9 @@ export function softmax(scores: readonly number[]): number[] {
 export function softmaxJacobian(scores: readonly number[]): number[][] {
   throw new TodoError('Task 4: how each probability depends on each score');
 }
+
+/** The activations of tasks 1 to 3, by name; task 5 looks them up here. */
+export const activations = { step, identity, relu, leakyRelu, sigmoid, tanh, elu, softplus, gelu };
 
 /**
  * Task 5. The slope of a chain of layers, x → f(x) → f(f(x)) → …, each of which is one activation.
