@@ -1,0 +1,31 @@
+/**
+ * Rejected by: larger images
+ * A7, as the slide can be read: the size of the image never counts, as if all were of one size.
+ */
+import {
+  batchNormParams,
+  conv2dParams,
+  denseParams,
+  shapeAfter,
+  type Count,
+  type Layer,
+  type Shape,
+} from '../../../solutions/18-param-count/exercise.ts';
+
+export function countModel(input: Shape, layers: readonly Layer[]): Count & { readonly total: number } {
+  let shape = input;
+  let [trainable, nonTrainable] = [0, 0];
+  if (input.length === 3) shape = [28, 28, input[2]!];
+  for (const layer of layers) {
+    const channels = shape[shape.length - 1]!;
+    if (layer.type === 'dense') trainable += denseParams(channels, layer.units);
+    if (layer.type === 'conv2d') trainable += conv2dParams(layer.kernel, channels, layer.filters);
+    if (layer.type === 'batchNormalization') {
+      const own = batchNormParams(channels);
+      trainable += own.trainable;
+      nonTrainable += own.nonTrainable;
+    }
+    shape = shapeAfter(layer, shape);
+  }
+  return { trainable, nonTrainable, total: trainable + nonTrainable };
+}

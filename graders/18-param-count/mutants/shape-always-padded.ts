@@ -1,0 +1,26 @@
+/**
+ * Rejected by: shapes without padding
+ * The image always keeps its size.
+ */
+import { type Layer, type Shape } from '../../../solutions/18-param-count/exercise.ts';
+
+export function shapeAfter(layer: Layer, shape: Shape): number[] {
+  const [height = 1, width = 1] = shape;
+  const channels = shape[shape.length - 1]!;
+  switch (layer.type) {
+    case 'dense':
+      return [layer.units];
+    case 'conv2d': {
+      const [high, wide] = [1, 1];
+      return [height - high + 1, width - wide + 1, layer.filters];
+    }
+    case 'maxPooling2d':
+      return [Math.floor(height / layer.size), Math.floor(width / layer.size), channels];
+    case 'globalAveragePooling2d':
+      return [channels];
+    case 'flatten':
+      return [shape.reduce((product, length) => product * length, 1)];
+    default:
+      return [...shape];
+  }
+}
