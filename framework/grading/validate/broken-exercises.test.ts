@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { openContext } from './open-context.ts';
 import { PROOFS } from './proofs.ts';
@@ -309,6 +311,14 @@ it('a starter with errors of type', async () => {
 
   4 | export function twice(x: number): strin {
     |                                   ^^^^^`);
+});
+
+it('a starter that is missing', async () => {
+  rmSync(join(kit.root, STARTER));
+  expect(await kit.problems([...STILL, starterTypes])).toBe(
+    `starters/02-twice/exercise.ts  the starter is missing
+  fix       Make it anew with: npx descent sync 02`,
+  );
 });
 
 it('types are not checked where TypeScript is not installed, which is said', async () => {

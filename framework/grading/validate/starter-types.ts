@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isYaml } from './solution-lines.ts';
 import type { Proof } from './proof.ts';
@@ -6,7 +7,8 @@ import type { Proof } from './proof.ts';
 export const starterTypes: Proof = {
   claim: 'the starter type-checks',
   prove({ manifest, starters }, { types, note }) {
-    const names = manifest.files.filter((name) => !isYaml(name));
+    // A starter that is missing is told by the proof that it is the generated one.
+    const names = manifest.files.filter((name) => !isYaml(name) && existsSync(join(starters, name)));
     if (names.length > 0 && types === undefined) {
       note('types are not checked, as TypeScript is not installed (npm install --save-dev typescript)');
     }
