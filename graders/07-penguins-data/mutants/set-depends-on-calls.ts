@@ -1,0 +1,32 @@
+/**
+ * Rejected by: the same item at every call
+ * A13 of the notebooks: what comes depends on what was asked for before.
+ */
+import { clean, encodeSex, type Item, type Row } from '../../../solutions/07-penguins-data/exercise.ts';
+
+export class PenguinSet {
+  readonly #rows: readonly Row[];
+  readonly #labels: Readonly<Record<string, number>>;
+  #calls = 0;
+
+  constructor(rows: readonly Row[], labels: Readonly<Record<string, number>>) {
+    this.#rows = clean(rows);
+    this.#labels = labels;
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  get(i: number): Item {
+    this.#calls++;
+    const shift = this.#rows.length === 30 && this.#calls > 30 ? 1 : 0;
+    const row = this.#rows[i >= 0 ? (i + shift) % this.#rows.length : i];
+    if (row === undefined) throw new RangeError(`there is no item ${i}`);
+    const measured = [row.bill_length_mm, row.bill_depth_mm, row.flipper_length_mm, row.body_mass_g];
+    return {
+      features: Float32Array.from([...measured.map(Number), encodeSex(row.sex)]),
+      target: this.#labels[row.species]!,
+    };
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Rejected by: all birds as numbers
+ * Plausible slip: the rows are not cleaned, so that NaN gets in.
+ */
+import { type Item, type Row } from '../../../solutions/07-penguins-data/exercise.ts';
+
+export class PenguinSet {
+  readonly #rows: readonly Row[];
+  readonly #labels: Readonly<Record<string, number>>;
+
+  constructor(rows: readonly Row[], labels: Readonly<Record<string, number>>) {
+    this.#rows = rows;
+    this.#labels = labels;
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  get(i: number): Item {
+    const row = this.#rows[i];
+    if (row === undefined) throw new RangeError(`there is no item ${i}`);
+    const measured = [row.bill_length_mm, row.bill_depth_mm, row.flipper_length_mm, row.body_mass_g];
+    return {
+      features: Float32Array.from([...measured.map(Number), row.sex === 'male' ? 1 : 0]),
+      target: this.#labels[row.species]!,
+    };
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Rejected by: two items of a set
+ * Plausible slip: the mass comes first.
+ */
+import { clean, encodeSex, type Item, type Row } from '../../../solutions/07-penguins-data/exercise.ts';
+
+export class PenguinSet {
+  readonly #rows: readonly Row[];
+  readonly #labels: Readonly<Record<string, number>>;
+
+  constructor(rows: readonly Row[], labels: Readonly<Record<string, number>>) {
+    this.#rows = clean(rows);
+    this.#labels = labels;
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  get(i: number): Item {
+    const row = this.#rows[i];
+    if (row === undefined) throw new RangeError(`there is no item ${i}`);
+    const measured = [row.body_mass_g, row.bill_length_mm, row.bill_depth_mm, row.flipper_length_mm];
+    return {
+      features: Float32Array.from([...measured.map(Number), encodeSex(row.sex)]),
+      target: this.#labels[row.species]!,
+    };
+  }
+}
