@@ -31,6 +31,14 @@ it('refuses a call when nothing is left', () => {
   });
 });
 
+it('calls it as it is told what the calls are made for', () => {
+  const deadline = createDeadline('picture');
+  deadline.begin(0);
+  expect(() => deadline.left()).toThrow(
+    'the calls of this picture took more than 0 s together: is something slow, or does it never come to an end?',
+  );
+});
+
 it('knows the calls that it has ended', () => {
   const deadline = createDeadline();
   deadline.begin(2);

@@ -175,31 +175,6 @@ export const treble = (x: number) => double(x) + x;`;
     );
   });
 
-  it('gives the calls of a picture three times as long together as each of them', async () => {
-    const asking = definePictures(
-      { double: returns.number },
-      {
-        ...file.pictures,
-        doubled: {
-          title: 'Doubled',
-          description: 'Asks for ever.',
-          async draw({ student }) {
-            for (;;) await student.double(1);
-          },
-        },
-      },
-    );
-    const slow =
-      'export const double = () => { for (const end = Date.now() + 200; Date.now() < end; ); return 2; };\n';
-    const { text } = await shown(slow + treble, {
-      seconds: 0.5,
-      pictures: { ...asking, exports: file.exports },
-    });
-    expect(text.replace(/this was\s+call \d+/, 'this was call N')).toMatch(
-      /^ {4}✗ Doubled\n {6}(?:double: no answer within 1\.5 s: an endless loop\?\n {18}all calls of this picture may take 1\.5 s together; this was call N|the calls of this picture took more than 1\.5 s together: is something slow, or\n {6}does it never come to an end\?)\n/m,
-    );
-  });
-
   it('says why files cannot be loaded', async () => {
     const { text, page } = await shown('export const = 3;\n');
     expect(text).toBe(`01  A <trial>                                                        no pictures

@@ -46,15 +46,15 @@ export async function drawPicture(spec: Readonly<Record<string, unknown>>, text:
   return withShortNumbers(svg.replaceAll(/var\(--([a-z-]+)\)/g, (_, name: string) => lightColor(name)));
 }
 
-/** On a narrow screen pictures are pushed sideways rather than made smaller than this. */
-const SMALLEST_WIDTH = 480;
+/** On a narrow screen pictures are pushed sideways rather than made smaller than this: their letters have 13 pixels. */
+const SMALLEST_SCALE = 0.72;
 
 /**
  * Draws a picture as a part of a page, whose colors it follows: light, dark and print. What holds it must scroll sideways
  * (class `scroll`).
  */
 export function drawPictureInPage(spec: Readonly<Record<string, unknown>>, text: ChartText): Promise<Html> {
-  return drawChart(spec, text, { config: pictureTheme, smallest: SMALLEST_WIDTH });
+  return drawChart(spec, text, { config: pictureTheme, smallest: SMALLEST_SCALE });
 }
 
 /**

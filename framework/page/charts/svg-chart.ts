@@ -16,7 +16,7 @@ export interface ChartText {
 /**
  * Draws a chart as static SVG. Vega is loaded when the first chart is drawn: it takes longer than drawing.
  * Colors are style-sheet variables, so a chart follows light and dark mode and print.
- * @param look the theme, and the width in pixels below which it does not shrink, as its letters could not be read
+ * @param look the theme, and the share of its width to which it may shrink, as smaller letters could not be read; 0, the default, to any
  */
 export async function drawChart(
   spec: Readonly<Record<string, unknown>>,
@@ -24,7 +24,7 @@ export async function drawChart(
   { config = chartTheme, smallest = 0 }: { readonly config?: object; readonly smallest?: number } = {},
 ): Promise<Html> {
   const { attributes, width, drawing } = await drawSvg(spec, config, text.id);
-  const floor = smallest > 0 ? `;min-width:${Math.round(Math.min(width, smallest))}px` : '';
+  const floor = smallest > 0 ? `;min-width:${Math.round(width * smallest)}px` : '';
   return trusted(
     `<svg ${attributes} width="100%" style="max-width:${Math.round(width * LARGEST_SCALE)}px${floor}" ` +
       `${labelAttributes(text)}>${labelElements(text)}${drawing}`,
