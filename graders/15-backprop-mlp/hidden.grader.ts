@@ -1,6 +1,7 @@
 import { exercise, expect, type Stream } from 'descent/grading';
 import { automaticGradient } from './automatic.ts';
 import { exports } from './exports.ts';
+import { distanceOf, listed, measure, withNumbers } from './measured.ts';
 import {
   drawNetwork,
   drawRows,
@@ -23,36 +24,6 @@ const SIZES = [
 function drawCase(stream: Stream, size: (typeof SIZES)[number], count: number): [Network, Samples] {
   const samples = { xs: drawRows(stream, count, size[0]), ts: drawRows(stream, count, size[2]) };
   return [drawNetwork(stream, size), samples];
-}
-
-/** The measured gradient of a network, by central differences over 2h; in the order of the layers, weights before biases. */
-function measure(network: Network, samples: Samples, h: number): number[] {
-  const slopes: number[] = [];
-  const draft = structuredClone(network) as Record<'first' | 'second', { w: number[][]; b: number[] }>;
-  for (const layer of ['first', 'second'] as const) {
-    for (const row of [...draft[layer].w, draft[layer].b]) {
-      for (const [place, value] of row.entries()) {
-        row[place] = value + h;
-        const above = errorOf(draft, samples);
-        row[place] = value - h;
-        slopes.push((above - errorOf(draft, samples)) / (2 * h));
-        row[place] = value;
-      }
-    }
-  }
-  return slopes;
-}
-
-/** The numbers of a gradient in the same order. */
-function listed({ first, second }: Network): number[] {
-  return [...first.w.flat(), ...first.b, ...second.w.flat(), ...second.b];
-}
-
-function distanceOf(one: readonly number[], other: readonly number[]): number {
-  return (
-    Math.hypot(...one.map((value, place) => value - other[place]!)) /
-    (Math.hypot(...one) + Math.hypot(...other))
-  );
 }
 
 exercise('15-backprop-mlp', exports, ({ check, student, stream }) => {
@@ -247,14 +218,3 @@ exercise('15-backprop-mlp', exports, ({ check, student, stream }) => {
     },
   );
 });
-
-/** A network of the same form with other numbers. */
-function withNumbers(network: Network, numbers: readonly number[]): Network {
-  let place = 0;
-  const fill = (row: readonly number[]) => row.map(() => numbers[place++]!);
-  const [first, second] = [network.first, network.second].map(({ w, b }) => ({
-    w: w.map(fill),
-    b: fill(b),
-  }));
-  return { first: first!, second: second! };
-}
