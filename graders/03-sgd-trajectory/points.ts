@@ -59,3 +59,6 @@ export function lengthOf(places: readonly Line[]): number {
 
 /** From −0.5 to 0.5 in a hundred equal parts. */
 export const grid: readonly number[] = Array.from({ length: 101 }, (_, i) => (i - 50) / 100);
+
+/** The heights of the parabola there. */
+export const parabola: readonly number[] = grid.map((x) => x ** 2);
