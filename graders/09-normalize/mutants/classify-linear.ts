@@ -1,0 +1,27 @@
+/**
+ * Rejected by: three probabilities for each bird
+ * Plausible slip: numbers instead of probabilities.
+ */
+import {
+  fitScaler,
+  learn,
+  transform,
+  type Options,
+  type Rows,
+} from '../../../solutions/09-normalize/exercise.ts';
+
+export async function classify(
+  training: { readonly rows: Rows; readonly labels: readonly number[] },
+  others: Rows,
+  { kind, epochs, seed }: Options,
+): Promise<{ probabilities: number[][]; losses: number[] }> {
+  const scaler = fitScaler(training.rows, kind);
+  const targets = training.labels.map((label) => [0, 1, 2].map((species) => (species === label ? 1 : 0)));
+  const inputs = transform(training.rows, scaler);
+  const { outputs, losses } = await learn(inputs, targets, transform(others, scaler), {
+    output: 'numbers',
+    epochs,
+    seed,
+  });
+  return { probabilities: outputs, losses };
+}

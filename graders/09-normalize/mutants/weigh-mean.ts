@@ -1,0 +1,13 @@
+/**
+ * Rejected by: scaled: masses within 450 g
+ * Dishonest: the mean mass, whatever bird is asked about.
+ */
+import { type Rows } from '../../../solutions/09-normalize/exercise.ts';
+
+export async function weigh(
+  training: { readonly masses: readonly number[] },
+  others: Rows,
+): Promise<number[]> {
+  const mean = training.masses.reduce((sum, mass) => sum + mass, 0) / training.masses.length;
+  return Promise.resolve(others.map(() => mean));
+}

@@ -1,0 +1,28 @@
+/**
+ * Rejected by: masses of birds, in grams
+ * Plausible slip: the outputs are left on the scale of the network.
+ */
+import {
+  fitScaler,
+  learn,
+  transform,
+  type Options,
+  type Rows,
+} from '../../../solutions/09-normalize/exercise.ts';
+
+export async function weigh(
+  training: { readonly rows: Rows; readonly masses: readonly number[] },
+  others: Rows,
+  { kind, epochs, seed }: Options,
+): Promise<number[]> {
+  const masses = training.masses.map((mass) => [mass]);
+  const scaler = fitScaler(training.rows, 'standard');
+  const ofMasses = fitScaler(masses, kind);
+  const inputs = transform(training.rows, scaler);
+  const { outputs } = await learn(inputs, transform(masses, ofMasses), transform(others, scaler), {
+    output: 'numbers',
+    epochs,
+    seed,
+  });
+  return outputs.map(([mass]) => mass!);
+}
