@@ -20,7 +20,7 @@ function drawNetwork(stream: Stream, head: 'flatten' | 'globalAveragePooling2d')
   return [
     drawConv(stream),
     { type: 'batchNormalization' },
-    { type: 'maxPooling2d', size: from(stream, 2, 3) },
+    { type: 'maxPooling2d', size: from(stream, 3, 4) },
     drawConv(stream),
     { type: head },
     { type: 'dropout' },
@@ -191,7 +191,8 @@ exercise('18-param-count', exports, ({ check, student, stream }) => {
     },
   );
 
-  // FILL
+  // Right answers on 1,000 digits that the submission never gets, 20 seeds of the solution, other digits with each (wasm): mean 0.855,
+  // standard deviation 0.009, worst 0.839. With one epoch only: mean 0.53, best 0.63. The most frequent digit has 0.11.
   check(
     'the wide network has learned',
     {
@@ -210,8 +211,8 @@ exercise('18-param-count', exports, ({ check, student, stream }) => {
     },
   );
 
-  // On a network that has learned from the moved labels, the share of right answers is near 0; on one that has learned from
-  // both kinds, as most digits are validation digits, well below a half. FILL
+  // Validation labels are moved on by one here. 20 seeds of the solution (wasm): mean 0.819, standard deviation 0.014, worst 0.783.
+  // Trained on both kinds of digits: mean 0.16, best 0.23; on the validation digits alone: at most 0.02.
   check(
     'validation digits are only looked at',
     { task: 5, points: 2, after: [TRUE_NUMBERS], hint: 'Which digits may change a network?' },

@@ -8,7 +8,7 @@ const pool = { type: 'maxPooling2d', size: 2 };
 const flatten = { type: 'flatten' };
 const normalize = { type: 'batchNormalization' };
 
-/** The small network for digits of deck 000. */
+/** The small network for digits of the lesson. */
 const SMALL_CNN = [conv(16, 'same'), pool, conv(4, 'same'), pool, flatten, dense(10)];
 
 const WIDTHS = [4, 48];
