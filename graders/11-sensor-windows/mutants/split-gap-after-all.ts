@@ -1,0 +1,16 @@
+/**
+ * Rejected by: three parts with gaps
+ * Plausible slip: a gap after the last part, too.
+ */
+import { type Range } from '../../../solutions/11-sensor-windows/exercise.ts';
+
+export function chronoSplit(count: number, shares: readonly number[], gap: number): Range[] {
+  const usable = count - gap * shares.length;
+  let from = 0;
+  return shares.map((share, part) => {
+    const to = part === shares.length - 1 ? count - gap : from + Math.floor(share * usable + 1e-9);
+    const range = { from, to };
+    from = to + gap;
+    return range;
+  });
+}
