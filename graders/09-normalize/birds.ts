@@ -58,3 +58,26 @@ export function fiveNumbers(birds: readonly Bird[]): number[][] {
 export function fourNumbers(birds: readonly Bird[]): number[][] {
   return birds.map(({ sizes, sex }) => [...sizes, sex]);
 }
+
+/** Birds as task 4 gets them to learn from. */
+export function withSpecies(birds: readonly Bird[]): {
+  readonly rows: number[][];
+  readonly labels: number[];
+} {
+  return { rows: fiveNumbers(birds), labels: speciesOf(birds) };
+}
+
+/** Birds as task 5 gets them to learn from. */
+export function withMasses(birds: readonly Bird[]): { readonly rows: number[][]; readonly masses: number[] } {
+  return { rows: fourNumbers(birds), masses: massesOf(birds) };
+}
+
+/** 0, 1 or 2 for each bird. */
+export function speciesOf(birds: readonly Bird[]): number[] {
+  return birds.map(({ species }) => species);
+}
+
+/** Grams of each bird. */
+export function massesOf(birds: readonly Bird[]): number[] {
+  return birds.map(({ mass }) => mass);
+}

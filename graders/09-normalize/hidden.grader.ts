@@ -1,5 +1,13 @@
 import { exercise, expect, type Stream } from 'descent/grading';
-import { divideBirds, fiveNumbers, fourNumbers } from './birds.ts';
+import {
+  divideBirds,
+  fiveNumbers,
+  fourNumbers,
+  massesOf,
+  speciesOf,
+  withMasses,
+  withSpecies,
+} from './birds.ts';
 import { exports } from './exports.ts';
 import { accuracyOf, deviationOf, meanOf, rootMeanSquareOf } from './judge.ts';
 
@@ -26,27 +34,21 @@ exercise('09-normalize', exports, ({ check, student, stream }) => {
   /** The share of the judged birds that are named rightly after 30 epochs. */
   const accuracy = async (kind: string) => {
     const { training, judged } = await birds();
-    const known = { rows: fiveNumbers(training), labels: training.map(({ species }) => species) };
+    const known = withSpecies(training);
     const options = { kind, epochs: 30, seed: seed() };
     const { probabilities } = await student.classify(known, fiveNumbers(judged), options);
     expect(probabilities, 'the probabilities of 60 birds').toHaveShape([60, 3]);
-    return accuracyOf(
-      probabilities,
-      judged.map(({ species }) => species),
-    );
+    return accuracyOf(probabilities, speciesOf(judged));
   };
 
   /** The error of the masses of the judged birds in grams after 30 epochs. */
   const error = async (kind: string) => {
     const { training, judged } = await birds();
-    const known = { rows: fourNumbers(training), masses: training.map(({ mass }) => mass) };
+    const known = withMasses(training);
     const options = { kind, epochs: 30, seed: seed() };
     const masses = await student.weigh(known, fourNumbers(judged), options);
     expect(masses, 'the masses of 60 birds').toHaveLength(judged.length);
-    return rootMeanSquareOf(
-      masses,
-      judged.map(({ mass }) => mass),
-    );
+    return rootMeanSquareOf(masses, massesOf(judged));
   };
 
   check(
@@ -174,7 +176,7 @@ exercise('09-normalize', exports, ({ check, student, stream }) => {
     },
     async () => {
       const { training, judged } = await birds();
-      const known = { rows: fiveNumbers(training), labels: training.map(({ species }) => species) };
+      const known = withSpecies(training);
       const some = fiveNumbers(judged.slice(0, 6));
       const giants = some.map((row) => row.map((value) => 10 * value));
       for (const kind of ['standard', 'minMax']) {
@@ -201,6 +203,7 @@ exercise('09-normalize', exports, ({ check, student, stream }) => {
       hint: 'Is the scaler fitted before the rows are transformed, and are both lists transformed?',
     },
     async () => {
+      // 40 seeds of the solution, other birds with each (wasm): mean 0.995, standard deviation 0.008, at least 0.967.
       const reached = await accuracy('standard');
       expect(reached, 'the share of right answers').toBeGreaterThanOrEqual(0.85);
       return reached;
@@ -211,6 +214,8 @@ exercise('09-normalize', exports, ({ check, student, stream }) => {
     'as they are: no better than guessing',
     { task: 4, points: 1, hint: 'With "none", does the network get what you were given?' },
     async () => {
+      // 20 of these seeds: it names one species only, whatever its share; mean 0.334, standard deviation 0.116, at most 0.517. More
+      // than 0.65 would need 40 Adelies among 60 birds, where 26 are expected with a standard deviation of 3.5.
       expect(await accuracy('none'), 'the share of right answers, unscaled,').toBeLessThanOrEqual(0.65);
     },
   );
@@ -220,7 +225,7 @@ exercise('09-normalize', exports, ({ check, student, stream }) => {
     { task: 5, points: 1, hint: 'Which birds may decide about the scale of the inputs?' },
     async () => {
       const { training, judged } = await birds();
-      const known = { rows: fourNumbers(training), masses: training.map(({ mass }) => mass) };
+      const known = withMasses(training);
       const some = fourNumbers(judged.slice(0, 6));
       const giants = some.map((row) => row.map((value) => 10 * value));
       const options = { kind: 'standard', epochs: 1, seed: seed() };
@@ -233,17 +238,19 @@ exercise('09-normalize', exports, ({ check, student, stream }) => {
   );
 
   check(
-    'scaled: masses within 450 g',
+    'scaled: masses within 460 g',
     {
       task: 5,
       points: 3,
       partial: [
         [700, 1],
-        [450, 3],
+        [460, 3],
       ],
       hint: 'Are the inputs scaled to the standard, too? Are the outputs taken back to grams by the scaler of the masses?',
     },
     async () => {
+      // 40 seeds of the solution, other birds with each (wasm): mean 315, standard deviation 28, at most 368. The mean mass
+      // as the answer for all has 817.
       const reached = await error('standard');
       expect(reached, 'the root mean squared error in grams').toBeLessThanOrEqual(700);
       return reached;
@@ -254,6 +261,7 @@ exercise('09-normalize', exports, ({ check, student, stream }) => {
     'in grams: more than 600 g off',
     { task: 5, points: 1, hint: 'With "none", does the network learn the masses as they are?' },
     async () => {
+      // 20 of these seeds: mean 2697, standard deviation 266, at least 2120.
       expect(await error('none'), 'the root mean squared error in grams, unscaled,').toBeGreaterThanOrEqual(
         600,
       );

@@ -18,7 +18,9 @@ export function rootMeanSquareOf(predicted: readonly number[], actual: readonly 
 
 /** The mean. */
 export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  let total = 0;
+  for (const value of values) total += value / values.length;
+  return total;
 }
 
 /** The root of the mean squared distance from the mean. */

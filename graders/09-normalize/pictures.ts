@@ -1,5 +1,5 @@
 import { createStream, definePictures, type PictureSpec } from 'descent/grading';
-import { divideBirds, fiveNumbers } from './birds.ts';
+import { divideBirds, withSpecies } from './birds.ts';
 import { exports } from './exports.ts';
 import { deviationOf, meanOf } from './judge.ts';
 
@@ -56,7 +56,7 @@ export const pictures = definePictures(exports, {
       'The loss over 30 epochs on a logarithmic scale, for the same network and the same birds. Standardized it falls fastest, scaled by minMax more slowly, divided by the mean slowest of all; unscaled it stands still, far above what guessing brings.',
     async draw({ student, color }): Promise<PictureSpec> {
       const { training } = await divideBirds(createStream(9).derive('visible'));
-      const known = { rows: fiveNumbers(training), labels: training.map(({ species }) => species) };
+      const known = withSpecies(training);
       const kinds = [
         { kind: 'none', label: 'none', paint: color.muted },
         { kind: 'mean', label: 'mean', paint: color.ink },
@@ -122,12 +122,13 @@ export const pictures = definePictures(exports, {
       'Contour lines of the loss over w and b for three points. With x as it is the valley is narrow, and 12 steps from the origin jump from side to side and come hardly nearer to the lowest point. With x standardized it is round, and one step leads to the lowest point.',
     async draw({ student, color }): Promise<PictureSpec> {
       const rows = line.xs.map((x) => [x]);
-      const scaled = await student.transform(rows, await student.fitScaler(rows, 'standard'));
+      const scaler = await student.fitScaler(rows, 'standard');
+      const standardized = await student.transform(rows, scaler);
       const shown = [
         { title: 'x as it is', xs: line.xs, paint: color.second, w: [-1.4, 4.4], b: [-2.4, 3.4] },
         {
           title: 'x standardized',
-          xs: scaled.map(([x]) => x!),
+          xs: standardized.map(([x]) => x!),
           paint: color.first,
           w: [-2.8, 6.2],
           b: [-0.6, 8.4],

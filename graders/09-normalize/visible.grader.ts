@@ -1,5 +1,5 @@
 import { createStream, exercise, expect } from 'descent/grading';
-import { divideBirds, fiveNumbers, fourNumbers } from './birds.ts';
+import { divideBirds, fiveNumbers, fourNumbers, speciesOf, withMasses, withSpecies } from './birds.ts';
 import { exports } from './exports.ts';
 import { crossEntropyOf, meanOf } from './judge.ts';
 
@@ -18,7 +18,7 @@ exercise('09-normalize', exports, ({ check, student }) => {
   const birds = divideBirds(createStream(9).derive('visible'));
   const known = async () => {
     const { training } = await birds;
-    return { rows: fiveNumbers(training), labels: training.map(({ species }) => species) };
+    return withSpecies(training);
   };
 
   check(
@@ -140,7 +140,7 @@ exercise('09-normalize', exports, ({ check, student }) => {
     },
     async () => {
       const { judged } = await birds;
-      const labels = judged.map(({ species }) => species);
+      const labels = speciesOf(judged);
       const lossAfter = async (epochs: number) => {
         const options = { kind: 'standard', epochs, seed: 3 };
         const { probabilities } = await student.classify(await known(), fiveNumbers(judged), options);
@@ -164,7 +164,7 @@ exercise('09-normalize', exports, ({ check, student }) => {
     },
     async () => {
       const { training, judged } = await birds;
-      const data = { rows: fourNumbers(training), masses: training.map(({ mass }) => mass) };
+      const data = withMasses(training);
       const options = { kind: 'standard', epochs: 3, seed: 3 };
       const masses = await student.weigh(data, fourNumbers(judged), options);
       expect(masses, 'the masses of 60 birds').toHaveLength(60);

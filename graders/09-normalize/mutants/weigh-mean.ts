@@ -1,5 +1,5 @@
 /**
- * Rejected by: scaled: masses within 450 g
+ * Rejected by: scaled: masses within 460 g
  * Dishonest: the mean mass, whatever bird is asked about.
  */
 import { type Rows } from '../../../solutions/09-normalize/exercise.ts';

@@ -1,5 +1,5 @@
 /**
- * Rejected by: scaled: masses within 450 g
+ * Rejected by: scaled: masses within 460 g
  * Plausible slip: the birds that are asked about are left in millimeters.
  */
 import {
