@@ -5,6 +5,7 @@ export type { Column, Table } from '../data/table.ts';
 export { columnOf, isMissing, selectColumns, selectRows } from '../data/table-rows.ts';
 export { exercise, type CheckContext, type CheckOptions } from './check/exercise.ts';
 export type { ExperimentOptions, ExperimentRun } from './check/experiment.ts';
+export { linearBaseline } from './check/linear-baseline.ts';
 export { logisticBaseline } from './check/logistic-baseline.ts';
 export { returns, type Returned, type ValueOf } from './check/returned.ts';
 export { asynchronous, instance, pure, type Student } from './check/student.ts';

@@ -2,6 +2,7 @@ import {
   fitSoftmaxRegression,
   predictSoftmaxRegression,
 } from '../../metrics/baselines/softmax-regression.ts';
+import { standardizeRows } from './standardize-rows.ts';
 
 type Rows = readonly (readonly number[])[];
 
@@ -24,24 +25,7 @@ const MOST_EVALUATIONS = 200;
  * @returns probabilities `[rows, classes]`, row after row
  */
 export function logisticBaseline({ rows: known, labels, classes }: LabelledRows, rows: Rows): Float32Array {
-  const columns = known[0]!.map((_, column) => known.map((row) => row[column]!));
-  const mean = columns.map((values) => sum(values) / values.length);
-  const deviation = columns.map((values, column) =>
-    Math.sqrt(sum(values.map((value) => (value - mean[column]!) ** 2)) / values.length),
-  );
-  const scale = (unscaled: Rows) => ({
-    rows: unscaled.length,
-    width: mean.length,
-    values: Float32Array.from(
-      unscaled.flatMap((row) =>
-        row.map((value, column) => (value - mean[column]!) / (deviation[column]! || 1)),
-      ),
-    ),
-  });
+  const scale = standardizeRows(known);
   const { weights } = fitSoftmaxRegression(scale(known), labels, classes, MOST_EVALUATIONS);
   return predictSoftmaxRegression(scale(rows), weights, classes);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
