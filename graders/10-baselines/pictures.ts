@@ -11,8 +11,9 @@ export const pictures = definePictures(exports, {
       'Histogram of the accuracies that logistic regression reaches on 60 penguins after learning permuted labels: a hill around 0.4, nothing above 0.7. A line far to the right of it, near 1, marks the accuracy with the real labels.',
     async draw({ student, color }): Promise<PictureSpec> {
       const birds = divide(await loadBirds(), createStream(10).derive('picture'));
-      const labels = speciesOf([...birds.training, ...birds.judged]);
-      const { real, nulls, p } = await student.permutationTest(logisticScore(birds), labels, PERMUTATIONS, 1);
+      const everyone = birds.training.concat(birds.judged);
+      const test = await student.permutationTest(logisticScore(birds), speciesOf(everyone), PERMUTATIONS, 1);
+      const { real, nulls, p } = test;
       const width = 1 / 30;
       const bins = Array.from({ length: 30 }, (_, bin) => ({
         from: bin * width,
@@ -26,7 +27,7 @@ export const pictures = definePictures(exports, {
         scale: { domain: [0, 1], nice: false },
       };
       const most = Math.max(...bins.map(({ count }) => count));
-      const mean = nulls.reduce((sum, value) => sum + value, 0) / nulls.length;
+      const tallest = bins.find(({ count }) => count === most)!;
       const text = (at: number, height: number, words: string, shade: string, align: string) => ({
         data: { values: [{ from: at, count: height }] },
         mark: {
@@ -63,7 +64,13 @@ export const pictures = definePictures(exports, {
             mark: { type: 'rule', color: color.first, strokeWidth: 3 },
             encoding: { x },
           },
-          text(mean, most * 1.1, `${PERMUTATIONS} permutations of the labels`, color.ink, 'center'),
+          text(
+            (tallest.from + tallest.to) / 2,
+            most * 1.1,
+            `${PERMUTATIONS} permutations of the labels`,
+            color.ink,
+            'center',
+          ),
           text(real, most * 0.75, `real labels: ${real.toFixed(2)}\np = ${p.toFixed(3)}`, color.ink, 'right'),
         ],
       };
