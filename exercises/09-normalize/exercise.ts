@@ -117,8 +117,9 @@ export async function learn(
   const model = tf.sequential({
     layers: [layer(16, 'relu', 1, columns), layer(16, 'relu', 2, 16), layer(targets[0]!.length, last, 3, 16)],
   });
+  const optimizer = tf.train.adam(0.002);
   model.compile({
-    optimizer: tf.train.adam(0.002),
+    optimizer,
     loss: isClassifier ? 'categoricalCrossentropy' : 'meanSquaredError',
   });
   const tensor = (rows: Rows) => tf.tensor2d(rows.flat(), [rows.length, rows[0]!.length]);
@@ -139,5 +140,6 @@ export async function learn(
   const outputs = tf.tidy(() => (model.predict(tensor(others)) as tf.Tensor2D).arraySync());
   tf.dispose([x, y]);
   model.dispose();
+  optimizer.dispose();
   return { outputs, losses };
 }
