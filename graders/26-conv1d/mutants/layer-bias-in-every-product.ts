@@ -1,0 +1,27 @@
+/**
+ * Rejected by: two channels and two filters
+ * Plausible slip: the bias is added at every position of the window.
+ */
+import { outLen, type Options } from '../../../solutions/26-conv1d/exercise.ts';
+
+export function conv1dLayer(
+  x: readonly (readonly number[])[],
+  kernel: readonly (readonly (readonly number[])[])[],
+  bias: readonly number[],
+  options: Options = {},
+): number[][] {
+  const { stride = 1, padding = 0, dilation = 1 } = options;
+  const valueAt = (index: number, channel: number) => x[index]?.[channel] ?? 0;
+  return Array.from({ length: outLen(x.length, kernel.length, options) }, (_, i) =>
+    bias.map((start, filter) => {
+      let sum = 0;
+      kernel.forEach((weights, j) => {
+        sum += start;
+        weights.forEach((row, channel) => {
+          sum += row[filter]! * valueAt(i * stride + j * dilation - padding, channel);
+        });
+      });
+      return sum;
+    }),
+  );
+}
