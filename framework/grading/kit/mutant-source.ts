@@ -12,6 +12,8 @@ export interface Declaration {
 }
 
 const START = /^export (?:async )?(?:function\*?|(?:abstract )?class) (?<name>[\w$]+)/;
+const FROM_SOLUTION = /^import \{(?<names>[^}]*)\} from '[^']*\/solutions\/[^']*';$/gm;
+const RENAMED = /(?<!type )\b(?<name>[\w$]+) as (?<alias>[\w$]+)/g;
 const FROM_DESCENT = /^import \{(?<names>[^}]*)\} from 'descent';$/gm;
 
 /**
@@ -47,6 +49,33 @@ export function declarationsIn(source: SourceText): {
     }
   }
   return { declarations, imported: importedIn(source.text), problems };
+}
+
+/** A function or class of the solution that a mutant calls under another name, because it replaces it. */
+export interface RenamedImport {
+  readonly name: string;
+  readonly alias: string;
+  readonly place: Place;
+}
+
+/** Finds `import { mse as rightMse } from '…/solutions/…'`; types need not be there when it runs. */
+export function renamedImportsIn(source: SourceText): readonly RenamedImport[] {
+  return [...source.text.matchAll(FROM_SOLUTION)].flatMap((statement) =>
+    [...statement.groups!.names!.matchAll(RENAMED)].map((match) => {
+      const start = statement.index + statement[0].indexOf(match[0]);
+      const { name, alias } = match.groups!;
+      return { name: name!, alias: alias!, place: placeAt(source, start, start + match[0].length) };
+    }),
+  );
+}
+
+/** A declaration under another name, and no export any more. */
+export function renameDeclaration({ lines }: Declaration, alias: string): readonly string[] {
+  const [first = '', ...rest] = lines;
+  return [
+    first.replace(/^export ((?:async )?(?:abstract )?(?:function\*?|class)) [\w$]+/, `$1 ${alias}`),
+    ...rest,
+  ];
 }
 
 /** Whether a line begins something at the left edge that is neither import, comment nor the rest of one. */

@@ -51,6 +51,20 @@ describe('mutants', () => {
     expect(short!.files['exercise.ts']).toBe(solution.replace('f() {}', 'f() {\n  return 1;\n}'));
   });
 
+  it('may call the right function that they replace, under another name', async () => {
+    mutant(
+      'adds-two.ts',
+      "/** Rejected by: twice three */\nimport {\n  type X as Y,\n  twice as right,\n} from '../../../solutions/02-twice/exercise.ts';\n\nexport function twice(x: number): number {\n  return right(x) + 2;\n}\n",
+    );
+    const [addsTwo] = await load();
+    const text = addsTwo!.files['exercise.ts']!;
+    expect(text).toContain('export function twice(x: number): number {\n  return right(x) + 2;\n}\n');
+    expect(text).toMatch(
+      /\n\nfunction right\(x: number\): number \{\n {2}\/\/ BEGIN SOLUTION\n {2}return 2 \* x;\n/,
+    );
+    expect(text).not.toContain('solutions/');
+  });
+
   it('of YAML answers replace the whole file', async () => {
     const manifest = kit.read('exercises/02-twice/exercise.yaml');
     kit.write('exercises/02-twice/exercise.yaml', `${manifest}files: [exercise.yaml]\n`);
@@ -80,6 +94,11 @@ describe('mutants', () => {
       'has a function that the solution lacks',
       '/** Rejected by: twice three */\nexport function twise() {\n}\n',
       'graders/02-twice/mutants/adds-two.ts:2:1  the solution exports no function or class "twise". Did you mean "twice"?\n\n  2 | export function twise() {\n    | ^^^^^^^^^^^^^^^^^^^^^^^^^',
+    ],
+    [
+      'calls a function that the solution lacks',
+      "/** Rejected by: twice three */\nimport { twise as right } from '../../../solutions/02-twice/exercise.ts';\nexport function twice() {\n  return right();\n}\n",
+      'graders/02-twice/mutants/adds-two.ts:2:10  the solution exports no function or class "twise". Did you mean "twice"?\n\n  2 | import { twise as right } from \'../../../solutions/02-twice/exercise.ts\';\n    |          ^^^^^^^^^^^^^^',
     ],
     [
       'has more than functions and classes',

@@ -5,7 +5,7 @@ import { ProblemsError, type Problem } from '../../document/problem.ts';
 import type { SourceText } from '../../document/source-text.ts';
 import { suggest } from '../../document/suggest.ts';
 import type { Exercise } from './kit.ts';
-import { declarationsIn, type Declaration } from './mutant-source.ts';
+import { declarationsIn, renamedImportsIn, renameDeclaration, type Declaration } from './mutant-source.ts';
 import { readFiles, type TextFiles } from './read-files.ts';
 
 /** A wrong answer to an exercise: its solution with some functions or a whole file replaced. */
@@ -23,7 +23,8 @@ const FIRST_LINE = /^(?:\/\*\*\s*(?:\* )?|# )Rejected by:[ \t]*(?<title>.*?)[ \t
 /**
  * Loads the wrong answers of an exercise, `graders/NN-id/mutants/*.ts` and `*.yaml`. Each begins with a comment whose first line
  * is `Rejected by: <title of the check>`. Every exported function and class of a TypeScript mutant replaces the one of that
- * name in the solution, so that all others call the wrong one; a YAML mutant replaces the whole answer.
+ * name in the solution, so that all others call the wrong one; a YAML mutant replaces the whole answer. With
+ * `import { mse as rightMse } from '…/solutions/…'` a wrong function calls the right one that it replaces.
  * @returns none where there are none; by name
  * @throws ProblemsError, located, for a mutant without that line or with a function that the solution lacks
  */
@@ -91,6 +92,15 @@ function splice(solved: TextFiles, source: SourceText, problems: Problem[]): Tex
     lines.splice(place.line - 1, place.lines.length, ...declaration.lines);
     files[place.file] = addImports(lines.join('\n'), imported);
   }
+  for (const { name, alias, place } of renamedImportsIn(source)) {
+    const original = findDeclaration(solved, name);
+    if (original === undefined) {
+      problems.push(unknownName(source, { name, place }, solved));
+      continue;
+    }
+    const renamed = renameDeclaration(original, alias).join('\n');
+    files[original.file] = `${files[original.file]!}\n${renamed}\n`;
+  }
   return files;
 }
 
@@ -105,7 +115,11 @@ function findDeclaration(
   return undefined;
 }
 
-function unknownName({ file }: SourceText, { name, place }: Declaration, files: TextFiles): Problem {
+function unknownName(
+  { file }: SourceText,
+  { name, place }: Pick<Declaration, 'name' | 'place'>,
+  files: TextFiles,
+): Problem {
   const names = Object.entries(files).flatMap(([each, text]) =>
     declarationsIn({ file: each, text }).declarations.map((declaration) => declaration.name),
   );
