@@ -1,4 +1,5 @@
 /** What graders import as `descent/grading`. Re-exports only. */
+export { Type, type Static } from '@sinclair/typebox';
 export { createStream, type Stream } from '../random/stream.ts';
 export { loadDataset } from '../data/load-dataset.ts';
 export type { Column, Table } from '../data/table.ts';

@@ -1,5 +1,6 @@
 import type { Stream } from '../../random/stream.ts';
 import type { Submission } from '../submission/host.ts';
+import type { ReadDocument } from './document.ts';
 import type { RunExperiment } from './experiment.ts';
 import type { ExportSpecs, Student } from './student.ts';
 
@@ -36,6 +37,8 @@ export interface CheckContext<Exports extends ExportSpecs> {
   readonly student: Student<Exports>;
   /** Runs an experiment file of the submission, where answers are such files. */
   readonly experiment: RunExperiment;
+  /** Reads a YAML file of the submission as data. */
+  readonly document: ReadDocument;
   /** The submission itself: uploads, fixtures, handles. */
   readonly submission: Omit<Submission, 'close'>;
   /**

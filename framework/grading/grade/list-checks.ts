@@ -1,5 +1,6 @@
 import { createStream } from '../../random/stream.ts';
 import type { CheckBody, CheckContext, CheckFile, CheckOptions } from '../check/exercise.ts';
+import { documentReader, type ReadDocument } from '../check/document.ts';
 import { experimentRunner, type RunExperiment } from '../check/experiment.ts';
 import { typedStudent, type ExportSpecs, type Student } from '../check/student.ts';
 import type { Submission } from '../submission/host.ts';
@@ -60,8 +61,12 @@ export function define(
   const checks: DefinedCheck[] = [];
   const context =
     submission === nobody
-      ? { student: nobodysExports, experiment: nobodysExports.experiment }
-      : { student: typedStudent(file.exports, submission), experiment: experimentRunner(submission) };
+      ? { student: nobodysExports, experiment: nobodysExports.experiment, document: nobodysExports.document }
+      : {
+          student: typedStudent(file.exports, submission),
+          experiment: experimentRunner(submission),
+          document: documentReader(submission),
+        };
   file.define({
     check: (title, options, body) => checks.push({ title, options, body }),
     ...context,
@@ -123,4 +128,5 @@ const refusing: ProxyHandler<object> = {
 const nobody = new Proxy({}, refusing) as Omit<Submission, 'close'>;
 const nobodysExports = new Proxy({}, refusing) as Student<ExportSpecs> & {
   readonly experiment: RunExperiment;
+  readonly document: ReadDocument;
 };

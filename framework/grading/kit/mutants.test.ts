@@ -80,6 +80,28 @@ describe('mutants', () => {
     });
   });
 
+  it('of several YAML files replace the one that their names end with', async () => {
+    const manifest = kit.read('exercises/02-twice/exercise.yaml');
+    kit.write('exercises/02-twice/exercise.yaml', `${manifest}files: [experiment.yaml, study.yaml]\n`);
+    const solved = { 'experiment.yaml': 'epochs: 5\n', 'study.yaml': 'runs: {}\n' };
+    for (const [name, text] of Object.entries(solved)) kit.write(`solutions/02-twice/${name}`, text);
+    for (const name of ['adds-two.ts', 'knows-three.ts', 'three-times.ts'])
+      mutant(name, '/** Rejected by: a */\n');
+    const text = '# Rejected by: enough epochs\nepochs: 1\n';
+    mutant('base.yaml', text);
+    mutant('no-run.study.yaml', text);
+    const files = Object.fromEntries((await load()).map((each) => [each.name, each.files]));
+    expect(files).toMatchObject({
+      base: { ...solved, 'experiment.yaml': text },
+      'no-run.study': { ...solved, 'study.yaml': text },
+    });
+
+    mutant('no-run.studdy.yaml', text);
+    expect(await complaint()).toBe(
+      'graders/02-twice/mutants/no-run.studdy.yaml  the exercise has no file studdy.yaml, which it would replace. Did you mean "study.yaml"?',
+    );
+  });
+
   it('are none where there is no folder', async () => {
     expect(await loadMutants((await kit.open()).exercises[1]!)).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { ProblemsError, type Problem } from '../../document/problem.ts';
 import type { SourceText } from '../../document/source-text.ts';
-import { suggest } from '../../document/suggest.ts';
+import { didYouMean, suggest } from '../../document/suggest.ts';
 import type { Exercise } from './kit.ts';
 import { declarationsIn, renamedImportsIn, renameDeclaration, type Declaration } from './mutant-source.ts';
 import { readFiles, type TextFiles } from './read-files.ts';
@@ -23,10 +23,11 @@ const FIRST_LINE = /^(?:\/\*\*\s*(?:\* )?|# )Rejected by:[ \t]*(?<title>.*?)[ \t
 /**
  * Loads the wrong answers of an exercise, `graders/NN-id/mutants/*.ts` and `*.yaml`. Each begins with a comment whose first line
  * is `Rejected by: <title of the check>`. Every exported function and class of a TypeScript mutant replaces the one of that
- * name in the solution, so that all others call the wrong one; a YAML mutant replaces the whole answer. With
- * `import { mse as rightMse } from '…/solutions/…'` a wrong function calls the right one that it replaces.
+ * name in the solution, so that all others call the wrong one. With `import { mse as rightMse } from '…/solutions/…'` a
+ * wrong function calls the right one that it replaces. A YAML mutant replaces a whole file: `slow.yaml` the first YAML file
+ * of the answer, `slow.study.yaml` its `study.yaml`.
  * @returns none where there are none; by name
- * @throws ProblemsError, located, for a mutant without that line or with a function that the solution lacks
+ * @throws ProblemsError, located, for a mutant without that line or with a function or file that the solution lacks
  */
 export async function loadMutants({ manifest, graders, solution }: Exercise): Promise<readonly Mutant[]> {
   const folder = join(graders, 'mutants');
@@ -66,15 +67,23 @@ function firstCommentOf(text: string): string | undefined {
 }
 
 function replaceFile(solved: TextFiles, { file, text }: SourceText, problems: Problem[]): TextFiles {
-  const name = Object.keys(solved).find((each) => extname(each) === '.yaml');
-  if (name === undefined) {
-    problems.push({
-      file,
-      message: 'the exercise has no YAML file that it could replace',
-      fix: 'Write the mutant in TypeScript.',
-    });
-  }
-  return name === undefined ? solved : { ...solved, [name]: text };
+  const names = Object.keys(solved).filter((each) => extname(each) === '.yaml');
+  const [, wanted = names[0]] = /\.(.+\.yaml)$/.exec(basename(file)) ?? [];
+  if (wanted !== undefined && names.includes(wanted)) return { ...solved, [wanted]: text };
+  problems.push(
+    wanted === undefined
+      ? {
+          file,
+          message: 'the exercise has no YAML file that it could replace',
+          fix: 'Write the mutant in TypeScript.',
+        }
+      : {
+          file,
+          message: `the exercise has no file ${wanted}, which it would replace`,
+          fix: didYouMean(wanted, names) ?? `It has ${names.join(', ')}.`,
+        },
+  );
+  return solved;
 }
 
 /** The solution with the declarations of a mutant in place of its own. */

@@ -1,4 +1,5 @@
 import { createStream } from '../../random/stream.ts';
+import { documentReader } from '../check/document.ts';
 import { experimentRunner } from '../check/experiment.ts';
 import { typedStudent, type ExportSpecs } from '../check/student.ts';
 import { createCallLog } from '../grade/call-log.ts';
@@ -85,12 +86,13 @@ export async function attemptPictures(options: PictureOptions): Promise<PictureA
     }
     const student = typedStudent(file.exports, submission);
     const experiment = experimentRunner(submission);
+    const document = documentReader(submission);
     const pictures: PictureAttempt[] = [];
     for (const [name, picture] of listed) {
       log.clear();
       deadline.begin(seconds);
       const stream = (of: string) => root.derive(name).derive(of);
-      const outcome = await draw(picture, { student, experiment, stream, color }, (thrown) => {
+      const outcome = await draw(picture, { student, experiment, document, stream, color }, (thrown) => {
         const calls = log.read();
         const judged = judgeCalls(thrown, { calls, deadline, seconds, subject: 'picture' });
         return { ...judged, ...(calls.call === undefined ? {} : { call: calls.call }), thrown };

@@ -1,4 +1,5 @@
 import type { Stream } from '../../random/stream.ts';
+import type { ReadDocument } from '../check/document.ts';
 import type { RunExperiment } from '../check/experiment.ts';
 import type { ExportSpecs, Student } from '../check/student.ts';
 
@@ -21,6 +22,8 @@ export interface PictureContext<Exports extends ExportSpecs> {
   readonly student: Student<Exports>;
   /** Runs an experiment file of theirs, as in checks, where answers are such files. Its numbers are claims, good enough to be shown. */
   readonly experiment: RunExperiment;
+  /** Reads a YAML file of theirs as data, as in checks. */
+  readonly document: ReadDocument;
   /** A stream of random numbers of that name, for data. */
   stream(name: string): Stream;
   readonly color: PictureColors;

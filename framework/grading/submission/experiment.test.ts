@@ -84,6 +84,32 @@ describe('an experiment of a student', () => {
     );
   });
 
+  it('is run with changes, as on the command line or from a submitted file', async () => {
+    const study = 'runs:\n  long: { training.epochs: 7 }\n  wrong: { training.epoch: 7 }\n';
+    const submission = await submissions.open({ 'experiment.yaml': experiment(), 'study.yaml': study });
+    const one = experimentRunner(submission);
+    const runOf = (path: readonly string[], file = 'study.yaml') =>
+      one({ overrides: { file, path }, data: { clouds } });
+    const long = await runOf(['runs', 'long']);
+    expect(long.history['train.loss']).toHaveLength(8);
+    expect(long.written).toMatchObject({ training: { epochs: 7 } });
+    const same = await one({ overrides: ['training.epochs=7'], data: { clouds } });
+    expect(same.history).toEqual(long.history);
+    await expect(runOf(['runs', 'wrong'])).rejects
+      .toThrow(`experiment.yaml with runs.wrong of study.yaml cannot be run:
+
+study.yaml:3:21  unknown key "epoch" in training. Did you mean "epochs"?
+
+  3 |   wrong: { training.epoch: 7 }
+    |                     ^^^^^`);
+    await expect(runOf(['runs'], 'studies.yaml')).rejects.toThrow(
+      'studies.yaml is missing; there is experiment.yaml, study.yaml',
+    );
+    await expect(one({ overrides: ['use=[./steal.ts]'], data: { clouds } })).rejects.toThrow(
+      'command line:1:1  this exercise takes no components of your own',
+    );
+  });
+
   it('says that training failed, and predicts with the last weights that were numbers', async () => {
     const text = experiment(
       ['target: kind', 'target: y\n  features: [x]'],

@@ -49,6 +49,8 @@ export interface ExperimentOrder extends Omit<ExperimentRequest, 'data'> {
  * When the process is killed, the next call gets a fresh one: handles are gone then, uploads are sent again.
  */
 export interface Submission {
+  /** The submitted files, as they were handed in. */
+  readonly files: Readonly<Record<string, string>>;
   /** The exports of the entry file, once loaded. @throws StudentFailure when it cannot be loaded */
   exports(): Promise<readonly ExportDescription[]>;
   /** What came of loading the files. */
@@ -148,6 +150,7 @@ export async function openSubmission(options: SubmissionOptions): Promise<Submis
 
   await session.loaded();
   return {
+    files,
     exports: async () => valueOf(await session.loaded()),
     loaded: session.loaded,
     attempt,
@@ -173,7 +176,7 @@ export async function openSubmission(options: SubmissionOptions): Promise<Submis
       );
     },
     experiment: async (request) =>
-      valueOf(await session.ask({ operation: 'experiment', value: request, name: request.file })),
+      valueOf(await session.ask({ operation: 'experiment', value: request, name: nameOfRun(request) })),
     async tensorCount() {
       const value = valueOf(await session.ask({ operation: 'memory', value: undefined, name: entry }));
       return Number((value as { tensors?: unknown } | null)?.tensors);
@@ -194,6 +197,10 @@ function nameOf(callee: Callee): string {
   if (typeof callee === 'string') return callee;
   const base = 'handle' in callee ? callee.handle.name : callee.export;
   return callee.member === undefined ? base : `${base}.${callee.member}`;
+}
+
+function nameOfRun({ file, overrides }: ExperimentOrder): string {
+  return 'file' in overrides ? `${file} with ${overrides.path.join('.')} of ${overrides.file}` : file;
 }
 
 function readCallAnswer(answer: unknown): CallAnswer {

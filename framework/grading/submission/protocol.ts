@@ -95,6 +95,15 @@ export interface CallAnswer {
   readonly arguments?: readonly unknown[];
 }
 
+/** Changes to an experiment file: assignments as on the command line, or a mapping of such in a submitted file. */
+export type ExperimentOverrides =
+  | readonly string[]
+  | {
+      readonly file: string;
+      /** Where in it: `['runs', 'more-epochs']`. */
+      readonly path: readonly string[];
+    };
+
 /** What an experiment of a student's may ask for; beyond it, it is refused at its place in the file. */
 export interface ExperimentLimits {
   readonly epochs: number;
@@ -113,6 +122,8 @@ export interface ExperimentLimits {
 export interface ExperimentRequest {
   /** Which of the submitted files. */
   readonly file: string;
+  /** What is changed in it before it runs; often nothing. */
+  readonly overrides: ExperimentOverrides;
   /** Tables by the name of the data set for which the experiment gets them. */
   readonly data: Readonly<Record<string, Table>>;
   readonly limits: ExperimentLimits;

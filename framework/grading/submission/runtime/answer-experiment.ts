@@ -1,3 +1,4 @@
+import type { SourceText } from '../../../document/source-text.ts';
 import type { ExperimentAnswer, ExperimentRequest, LoadRequest } from '../protocol.ts';
 import { loadExperiments } from './load-experiments.ts';
 import { SubmissionFault } from './submission-fault.ts';
@@ -17,13 +18,19 @@ export async function answerExperiment(
   files: LoadRequest['files'],
   folder: string,
 ): Promise<ExperimentAnswer> {
-  const { file } = request;
-  const bytes = Object.hasOwn(files, file) ? files[file] : undefined;
-  if (bytes === undefined) {
-    throw new SubmissionFault(`is missing; there is ${Object.keys(files).join(', ')}`);
-  }
-  const source = { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  const answer = await loadExperiments(folder).answerExperiment(source, request);
+  const { overrides } = request;
+  const answer = await loadExperiments(folder).answerExperiment(textOf(request.file, files), {
+    ...request,
+    overrides: 'file' in overrides ? { ...overrides, ...textOf(overrides.file, files) } : overrides,
+  });
   if (!('refusal' in answer)) return answer;
   throw new SubmissionFault(answer.refusal, { name: 'ExperimentProblems', ...answer.place });
+}
+
+function textOf(file: string, files: LoadRequest['files']): SourceText {
+  const bytes = Object.hasOwn(files, file) ? files[file] : undefined;
+  if (bytes === undefined) {
+    throw new SubmissionFault(`is missing; there is ${Object.keys(files).join(', ')}`, { file });
+  }
+  return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
 }

@@ -1,9 +1,9 @@
 import { formatProblems, sortProblems } from '../../../../document/format-problems.ts';
 import { ProblemsError } from '../../../../document/problem.ts';
 import type { SourceText } from '../../../../document/source-text.ts';
-import type { ExperimentAnswer, ExperimentRequest } from '../../protocol.ts';
+import type { ExperimentAnswer } from '../../protocol.ts';
 import type { FaultPlace } from '../submission-fault.ts';
-import { runExperiment } from './run-experiment.ts';
+import { runExperiment, type ExperimentRun } from './run-experiment.ts';
 
 /*
  * The bundle that a student process loads when it is asked for an experiment, and not before: it holds most of the
@@ -24,10 +24,10 @@ const MOST_PROBLEMS = 4;
 /** Runs an experiment. Anything else that it throws is a fault of the framework, or of the machine. */
 export async function answerExperiment(
   source: SourceText,
-  request: ExperimentRequest,
+  run: ExperimentRun,
 ): Promise<ExperimentAnswer | Refusal> {
   try {
-    return await runExperiment(source, request);
+    return await runExperiment(source, run);
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     return refusalOf(error.problems);

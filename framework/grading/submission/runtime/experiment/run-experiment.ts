@@ -2,7 +2,9 @@ import { builtInRegistry } from '../../../../experiment/components.ts';
 import { buildRunParts } from '../../../../experiment/run-parts.ts';
 import { problemOf } from '../../../../experiment/spec/component-problem.ts';
 import type { ExperimentSpec } from '../../../../experiment/spec/experiment-spec.ts';
-import { validateExperiment } from '../../../../experiment/spec/validate-experiment.ts';
+import { applyMapping } from '../../../../experiment/spec/override-by-mapping.ts';
+import { applyOverrides } from '../../../../experiment/spec/override.ts';
+import { schemaOf, validateExperiment } from '../../../../experiment/spec/validate-experiment.ts';
 import type { Registry } from '../../../../component/registry.ts';
 import { prepareData } from '../../../../data/pipeline.ts';
 import { restorePreparation } from '../../../../data/prediction.ts';
@@ -27,6 +29,11 @@ const sources = createHandedInSources(builtInRegistry);
 /** Time stands still: nothing in an answer depends on it, and training never pauses for others to run. */
 const clock: Clock = { milliseconds: () => 0, time: () => '' };
 
+/** How an experiment is run: a request with the texts that it names. */
+export interface ExperimentRun extends Pick<ExperimentRequest, 'data' | 'limits'> {
+  readonly overrides: readonly string[] | (SourceText & { readonly path: readonly string[] });
+}
+
 /**
  * Runs an experiment as `descent run` does, with the same streams of random numbers, but on tables instead of files and
  * without a run folder.
@@ -34,11 +41,11 @@ const clock: Clock = { milliseconds: () => 0, time: () => '' };
  */
 export async function runExperiment(
   source: SourceText,
-  { data: tables, limits }: Omit<ExperimentRequest, 'file'>,
+  { data: tables, limits, overrides }: ExperimentRun,
 ): Promise<ExperimentAnswer> {
-  const document = loadDocument(source);
-  refuseOwnComponents(document);
   const { registry } = sources;
+  const document = override(loadDocument(source), overrides);
+  refuseOwnComponents(document);
   sources.handIn(tables);
   const spec = await validateExperiment(document, { registry, directory: '/' });
   refuse(checkLimits(spec, document, limits));
@@ -80,6 +87,13 @@ export async function runExperiment(
     spec,
     trained: new TrainedExperiment({ preparation, loss, trained, untrained }),
   };
+}
+
+function override(document: LoadedDocument, overrides: ExperimentRun['overrides']): LoadedDocument {
+  const { schema } = schemaOf(sources.registry);
+  return 'file' in overrides
+    ? applyMapping(document, loadDocument(overrides), overrides.path, schema)
+    : applyOverrides(document, overrides, schema);
 }
 
 async function prepare(
