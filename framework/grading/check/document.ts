@@ -1,5 +1,4 @@
 import type { Static, TSchema } from '@sinclair/typebox';
-import type { Schema } from '../../document/describe-schema.ts';
 import type { LoadedDocument } from '../../document/document.ts';
 import { formatProblems, sortProblems } from '../../document/format-problems.ts';
 import { loadDocument } from '../../document/load-document.ts';
