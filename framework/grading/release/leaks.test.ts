@@ -96,3 +96,16 @@ it('finds ten words of a hidden grader in the visible one', async () => {
   received  async const expected 2 x 3 x 4 x 1
   fix       Compute it in another way there: students could copy it.`);
 });
+
+it('takes five numbers in a row for a secret in the files of the same exercise only', async () => {
+  const HIDDEN = 'graders/02-twice/hidden.grader.ts';
+  kit.write(HIDDEN, kit.read(HIDDEN).replace('    expect', '    const xs = [3, 1, 4, 1, 5, 9];\n    expect'));
+  const { exercises } = await kit.open();
+  const other = exercises[1]!.manifest.id;
+  const numbers = new TextEncoder().encode('The first digits are 3, 1, 4, 1, 5.');
+  expect(await leaks((files) => files.set(`exercises/${other}/README.md`, numbers))).toBe('');
+  expect(await leaks((files) => files.set(LESSON, numbers)))
+    .toBe(`${LESSON}  this contains a part of ${HIDDEN}
+  received  3 1 4 1 5
+  fix       Say it in other words, or move it out of what students get.`);
+});

@@ -36,7 +36,7 @@ interface Secret {
 /**
  * Looks for what students must not get in a kit: solutions, hidden checks and wrong answers as files, and five words in a row of
  * a solution's marked parts or of a hidden grader's code anywhere in what they read; ten in the code of visible checks. Words
- * are names, keywords and numbers. Not counted are the titles of hidden checks and other texts in quotes, which lessons
+ * are names, keywords and numbers; numbers alone count in the same exercise. Not counted are the titles of hidden checks and other texts in quotes, which lessons
  * name, what the starter shows anyway, and the manifest, whose hints come near on purpose (`descent validate` proves that
  * they are not the answer).
  * @param exercises all of the repository, not only those in the kit
@@ -66,13 +66,18 @@ export async function findLeaks(
     if (UNSEARCHED.test(path)) continue;
     const isCheck = path.startsWith('graders/');
     const [length, known] = isCheck ? [WORDS_OF_CHECKS, long] : [WORDS, short];
-    const run = firstRun(wordsOf(decode(content)), length, known);
-    if (run === undefined) continue;
-    const from = secrets.find(({ words }) => ` ${words.join(' ')} `.includes(` ${run} `))!.file;
+    const leak = firstLeak(wordsOf(decode(content)), length, (run) => {
+      if (!known.has(run)) return undefined;
+      const holding = secrets.filter(({ words }) => ` ${words.join(' ')} `.includes(` ${run} `));
+      // Of many exercises some have the same few numbers in a row; a row of them means something in its own only.
+      const isNumbers = /^[\d ]+$/.test(run);
+      return holding.find(({ file }) => !isNumbers || exerciseOf(file) === exerciseOf(path))?.file;
+    });
+    if (leak === undefined) continue;
     problems.push({
       file: path,
-      message: `this contains a part of ${from}`,
-      received: run,
+      message: `this contains a part of ${leak.from}`,
+      received: leak.run,
       fix: isCheck
         ? 'Compute it in another way there: students could copy it.'
         : 'Say it in other words, or move it out of what students get.',
@@ -123,12 +128,23 @@ function runsOf(texts: readonly (readonly string[])[], length: number): Set<stri
   return runs;
 }
 
-function firstRun(words: readonly string[], length: number, known: ReadonlySet<string>): string | undefined {
+/** The first run of words of which something says where it comes from. */
+function firstLeak(
+  words: readonly string[],
+  length: number,
+  sourceOf: (run: string) => string | undefined,
+): { readonly run: string; readonly from: string } | undefined {
   for (let at = 0; at + length <= words.length; at++) {
     const run = words.slice(at, at + length).join(' ');
-    if (known.has(run)) return run;
+    const from = sourceOf(run);
+    if (from !== undefined) return { run, from };
   }
   return undefined;
+}
+
+/** The exercise that a file belongs to: `02-line-gd` of `exercises/02-line-gd/README.md`. */
+function exerciseOf(path: string): string | undefined {
+  return path.split('/')[1];
 }
 
 function decode(content: Uint8Array): string {
