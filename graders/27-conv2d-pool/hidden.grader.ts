@@ -16,11 +16,9 @@ import {
 } from './images.ts';
 import * as tensorflow from './tensorflow.ts';
 
-/** Sobel's weights for x, and for y. */
-const SOBEL = [
-  [-1, 0, 1, -2, 0, 2, -1, 0, 1],
-  [-1, -2, -1, 0, 0, 0, 1, 2, 1],
-];
+/** Sobel's weights: what rises along one side, smoothed along the other. */
+const RISE = [-1, 0, 1];
+const SMOOTH = [1, 2, 1];
 
 /** Three weights for the corners, the sides and the middle: the same after every turn by a quarter. */
 function symmetricKernel(corner: number, side: number, middle: number) {
@@ -65,11 +63,11 @@ exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
       ] as const) {
         const [channels, filters] = [from(random, 1, 3), from(random, 4, 5)];
         const image = drawImage(random, from(random, 5, 7), from(random, 9, 12), channels);
-        const kernel = drawKernel(random, [from(random, 2, 3), from(random, 4, 5), channels, filters]);
+        const weights = drawKernel(random, [from(random, 2, 3), from(random, 4, 5), channels, filters]);
         const bias = Array.from({ length: filters }, () => random.normal());
-        const found = await student.conv2d(image, kernel, bias, { stride, padding });
+        const found = await student.conv2d(image, weights, bias, { stride, padding });
         expect(found, 'the responses').toBeCloseToTensor(
-          responsesOf(image, kernel, bias, { stride, padding }),
+          responsesOf(image, weights, bias, { stride, padding }),
         );
       }
     },
@@ -135,8 +133,11 @@ exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
       const random = stream('gradients');
       const image = drawImage(random, from(random, 5, 8), from(random, 9, 12), 1);
       const found = await student.sobel(image.map((line) => line.flat()));
-      const [x, y] = SOBEL.map((weights) => {
-        const kernel = [0, 3, 6].map((start) => weights.slice(start, start + 3).map((weight) => [[weight]]));
+      const [x, y] = [
+        [RISE, SMOOTH],
+        [SMOOTH, RISE],
+      ].map(([across, downward]) => {
+        const kernel = downward!.map((one) => across!.map((other) => [[one * other]]));
         return responsesOf(image, kernel, [0], { stride: 1, padding: 0 }).map((line) => line.flat());
       });
       expect(found.x, '"x"').toBeCloseToTensor(x);
@@ -255,14 +256,14 @@ exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
     },
     async () => {
       const random = stream('symmetries');
-      for (const name of ['conv', 'globalAverage', 'maxPool'] as const) {
+      for (const layer of ['conv', 'globalAverage', 'maxPool'] as const) {
         const image = drawImage(random, 8, 10, 1);
         const [down, right] = [2 * from(random, 1, 3), -2 * from(random, 1, 4)];
-        const layer = givenLayers[name];
-        const found = await student.shiftTest(name, image, down, right);
-        const invariant = differenceOf(layer(rolled(image, down, right)), layer(image));
-        expect(found.invariant, `"invariant" of ${name}`).toBeCloseTo(invariant, 4);
-        expect(found.equivariant, `"equivariant" of ${name}, moved by even distances,`).toBeCloseTo(0, 4);
+        const respond = givenLayers[layer];
+        const found = await student.shiftTest(layer, image, down, right);
+        const invariant = differenceOf(respond(rolled(image, down, right)), respond(image));
+        expect(found.invariant, `"invariant" of ${layer}`).toBeCloseTo(invariant, 4);
+        expect(found.equivariant, `"equivariant" of ${layer}, moved by even distances,`).toBeCloseTo(0, 4);
       }
     },
   );
@@ -276,14 +277,14 @@ exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
     },
     async () => {
       const random = stream('distances of layers');
-      for (const name of ['stridedConv', 'maxPool'] as const) {
+      for (const layer of ['stridedConv', 'maxPool'] as const) {
         const image = drawImage(random, 8, 10, 1);
-        const even = await student.shiftTest(name, image, -4, 2);
-        expect(even.equivariant, `"equivariant" of ${name} after even distances`).toBeCloseTo(0, 4);
-        const odd = await student.shiftTest(name, image, 3, -5);
-        const layer = givenLayers[name];
-        const difference = differenceOf(layer(rolled(image, 3, -5)), rolled(layer(image), 1, -3));
-        expect(odd.equivariant, `"equivariant" of ${name} after odd distances`).toBeCloseTo(difference, 4);
+        const even = await student.shiftTest(layer, image, -4, 2);
+        expect(even.equivariant, `"equivariant" of ${layer} after even distances`).toBeCloseTo(0, 4);
+        const odd = await student.shiftTest(layer, image, 3, -5);
+        const respond = givenLayers[layer];
+        const difference = differenceOf(respond(rolled(image, 3, -5)), rolled(respond(image), 1, -3));
+        expect(odd.equivariant, `"equivariant" of ${layer} after odd distances`).toBeCloseTo(difference, 4);
       }
     },
   );
