@@ -119,7 +119,7 @@ export const pictures = definePictures(exports, {
         x: left + SIDE / 2,
         y: top + SIDE + 2,
         text: `a ${truth}, named ${named}`,
-        sure: probability > 0.999 ? 'over 99.9 % sure' : `${(100 * probability).toFixed(1)} % sure`,
+        sure: probability > 0.999 ? '> 99.9 % sure' : `${(100 * probability).toFixed(1)} % sure`,
       }));
       const x = hidden('x', [0, 5 * width - 6]);
       const y = hidden('y', [0, 2 * height - 4], { reverse: true });

@@ -1,0 +1,23 @@
+/**
+ * Rejected by: a dot, moved by at most two pixels
+ * Plausible slip: one draw for down and right.
+ */
+import { createStream } from 'descent';
+import {
+  brighten,
+  rotate,
+  translate,
+  type Amounts,
+  type Image,
+} from '../../../solutions/29-augment-symmetry/exercise.ts';
+
+export function augmentBatch(images: readonly Image[], amounts: Amounts, seed: number): Image[] {
+  const { shift = 0, rotate: degrees = 0, brightness = 0 } = amounts;
+  const stream = createStream(seed);
+  const evenly = (amount: number) => (2 * stream.uniform() - 1) * amount;
+  const pixels = () => stream.integer(2 * shift + 1) - shift;
+  return images.map((image) => {
+    const both = pixels();
+    return brighten(translate(rotate(image, evenly(degrees)), both, both), evenly(brightness));
+  });
+}
