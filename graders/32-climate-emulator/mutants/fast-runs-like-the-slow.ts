@@ -1,0 +1,21 @@
+/**
+ * Rejected by: the fast tendency of three ripples
+ * Plausible slip: the formula of the slow ring, whose waves travel the other way.
+ */
+import {
+  COUPLING,
+  FAST,
+  FASTER,
+  SMALLER,
+  type State,
+} from '../../../solutions/32-climate-emulator/exercise.ts';
+
+export function fastTendency({ X, Y }: State): number[] {
+  const at = (j: number) => Y[(j + Y.length) % Y.length]!;
+  return Y.map(
+    (own, j) =>
+      FASTER * SMALLER * at(j - 1) * (at(j + 1) - at(j - 2)) -
+      FASTER * own +
+      COUPLING * X[Math.floor(j / FAST)]!,
+  );
+}

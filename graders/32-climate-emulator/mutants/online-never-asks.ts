@@ -1,0 +1,26 @@
+/**
+ * Rejected by: a brake that is asked at every stage
+ * Plausible slip: the parameterization is handed over, and never asked.
+ */
+import {
+  ONLINE_STEP,
+  rungeKutta4,
+  slowTendency,
+  type Subgrid,
+} from '../../../solutions/32-climate-emulator/exercise.ts';
+
+export function online(
+  subgrid: Subgrid,
+  start: readonly number[],
+  { forcing, steps }: { forcing: number; steps: number },
+): number[][] {
+  const run = [[...start]];
+  const derivative = (X: readonly number[]) =>
+    slowTendency(
+      X,
+      X.map(() => 0 * subgrid.length),
+      forcing,
+    );
+  for (let step = 0; step < steps; step++) run.push(rungeKutta4(derivative, run[step]!, ONLINE_STEP));
+  return run;
+}

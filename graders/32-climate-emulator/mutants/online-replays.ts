@@ -1,0 +1,22 @@
+/**
+ * Rejected by: the simulation follows the network
+ * Dishonest: the first fifty steps forever, which looks like weather and cannot explode.
+ */
+import {
+  ONLINE_STEP,
+  rungeKutta4,
+  slowTendency,
+  type Subgrid,
+} from '../../../solutions/32-climate-emulator/exercise.ts';
+
+export function online(
+  subgrid: Subgrid,
+  start: readonly number[],
+  { forcing, steps }: { forcing: number; steps: number },
+): number[][] {
+  const run = [[...start]];
+  const derivative = (X: readonly number[]) => slowTendency(X, subgrid(X), forcing);
+  for (let step = 0; step < steps; step++)
+    run.push(step < 50 ? rungeKutta4(derivative, run[step]!, ONLINE_STEP) : run[(step % 50) + 1]!);
+  return run;
+}

@@ -1,0 +1,40 @@
+/**
+ * Rejected by: a calm ring wakes up
+ * Plausible slip: U is computed once, from the start.
+ */
+import {
+  coupling,
+  fastTendency,
+  rungeKutta4,
+  SITES,
+  slowTendency,
+  TRUTH_STEP,
+  type State,
+  type Truth,
+} from '../../../solutions/32-climate-emulator/exercise.ts';
+
+export function simulateTruth(
+  start: State,
+  { forcing, skip, count, every }: { forcing: number; skip: number; count: number; every: number },
+): Truth {
+  const apart = (both: readonly number[]) => ({ X: both.slice(0, SITES), Y: both.slice(SITES) });
+  const U = coupling(start.Y);
+  const derivative = (both: readonly number[]) => {
+    const state = apart(both);
+    return [...slowTendency(state.X, U, forcing), ...fastTendency(state)];
+  };
+  let both = [...start.X, ...start.Y];
+  const advance = (steps: number) => {
+    for (let step = 0; step < steps; step++) {
+      both = rungeKutta4(derivative, both, TRUTH_STEP);
+    }
+  };
+  const truth: { X: number[][]; U: number[][] } = { X: [], U: [] };
+  for (let snapshot = 0; snapshot < count; snapshot++) {
+    advance(snapshot === 0 ? skip : every);
+    const { X, Y } = apart(both);
+    truth.X.push(X);
+    truth.U.push(coupling(Y));
+  }
+  return truth;
+}
