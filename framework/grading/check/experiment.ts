@@ -2,7 +2,7 @@ import type { Table } from '../../data/table.ts';
 import { ExpectationFailure } from '../expect/expectation-failure.ts';
 import type { TensorValue } from '../submission/codec/tensor-value.ts';
 import type { Submission } from '../submission/host.ts';
-import type { ExperimentLimits, ExperimentOverrides } from '../submission/protocol.ts';
+import type { ExperimentLimits, ExperimentOverride } from '../submission/protocol.ts';
 import type { Uploaded } from '../submission/session.ts';
 import { returns, type Returned, type ValueOf } from './returned.ts';
 
@@ -11,10 +11,11 @@ export interface ExperimentOptions {
   /** Which of the submitted files; by default `experiment.yaml`. */
   readonly file?: string;
   /**
-   * What is changed in it before it runs: assignments as `descent run` takes them, `['training.epochs=1']`, or a mapping
-   * of such in a submitted file, `{ file: 'study.yaml', path: ['runs', 'long'] }`. By default nothing.
+   * What is changed in it before it runs, one after the other: an assignment as `descent run` takes them,
+   * `training.epochs=1`, or a mapping of such in a submitted file, `{ file: 'study.yaml', path: ['runs', 'long'] }`. By
+   * default nothing.
    */
-  readonly overrides?: ExperimentOverrides;
+  readonly overrides?: readonly ExperimentOverride[];
   /**
    * The rows that the experiment gets, by the name of the data set: `{ penguins: training }`. It sees all their
    * columns and splits them as it says. Rows that it shall be judged by do not belong here.

@@ -89,10 +89,15 @@ describe('an experiment of a student', () => {
     const submission = await submissions.open({ 'experiment.yaml': experiment(), 'study.yaml': study });
     const one = experimentRunner(submission);
     const runOf = (path: readonly string[], file = 'study.yaml') =>
-      one({ overrides: { file, path }, data: { clouds } });
+      one({ overrides: [{ file, path }], data: { clouds } });
     const long = await runOf(['runs', 'long']);
     expect(long.history['train.loss']).toHaveLength(8);
     expect(long.written).toMatchObject({ training: { epochs: 7 } });
+    const shorter = await one({
+      overrides: [{ file: 'study.yaml', path: ['runs', 'long'] }, 'training.epochs=1'],
+      data: { clouds },
+    });
+    expect(shorter.history['train.loss']).toEqual(long.history['train.loss']!.slice(0, 2));
     const same = await one({ overrides: ['training.epochs=7'], data: { clouds } });
     expect(same.history).toEqual(long.history);
     await expect(runOf(['runs', 'wrong'])).rejects

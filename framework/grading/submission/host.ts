@@ -200,7 +200,8 @@ function nameOf(callee: Callee): string {
 }
 
 function nameOfRun({ file, overrides }: ExperimentOrder): string {
-  return 'file' in overrides ? `${file} with ${overrides.path.join('.')} of ${overrides.file}` : file;
+  const changes = overrides.filter((override) => typeof override !== 'string');
+  return [file, ...changes.map((change) => `with ${change.path.join('.')} of ${change.file}`)].join(' ');
 }
 
 function readCallAnswer(answer: unknown): CallAnswer {

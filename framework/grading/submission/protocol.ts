@@ -95,9 +95,9 @@ export interface CallAnswer {
   readonly arguments?: readonly unknown[];
 }
 
-/** Changes to an experiment file: assignments as on the command line, or a mapping of such in a submitted file. */
-export type ExperimentOverrides =
-  | readonly string[]
+/** A change to an experiment file: an assignment as on the command line, or a mapping of such in a submitted file. */
+export type ExperimentOverride =
+  | string
   | {
       readonly file: string;
       /** Where in it: `['runs', 'more-epochs']`. */
@@ -122,8 +122,8 @@ export interface ExperimentLimits {
 export interface ExperimentRequest {
   /** Which of the submitted files. */
   readonly file: string;
-  /** What is changed in it before it runs; often nothing. */
-  readonly overrides: ExperimentOverrides;
+  /** What is changed in it before it runs, one after the other; often nothing. */
+  readonly overrides: readonly ExperimentOverride[];
   /** Tables by the name of the data set for which the experiment gets them. */
   readonly data: Readonly<Record<string, Table>>;
   readonly limits: ExperimentLimits;

@@ -18,10 +18,11 @@ export async function answerExperiment(
   files: LoadRequest['files'],
   folder: string,
 ): Promise<ExperimentAnswer> {
-  const { overrides } = request;
   const answer = await loadExperiments(folder).answerExperiment(textOf(request.file, files), {
     ...request,
-    overrides: 'file' in overrides ? { ...overrides, ...textOf(overrides.file, files) } : overrides,
+    overrides: request.overrides.map((override) =>
+      typeof override === 'string' ? override : { ...override, ...textOf(override.file, files) },
+    ),
   });
   if (!('refusal' in answer)) return answer;
   throw new SubmissionFault(answer.refusal, { name: 'ExperimentProblems', ...answer.place });

@@ -31,7 +31,7 @@ const clock: Clock = { milliseconds: () => 0, time: () => '' };
 
 /** How an experiment is run: a request with the texts that it names. */
 export interface ExperimentRun extends Pick<ExperimentRequest, 'data' | 'limits'> {
-  readonly overrides: readonly string[] | (SourceText & { readonly path: readonly string[] });
+  readonly overrides: readonly (string | (SourceText & { readonly path: readonly string[] }))[];
 }
 
 /**
@@ -91,9 +91,13 @@ export async function runExperiment(
 
 function override(document: LoadedDocument, overrides: ExperimentRun['overrides']): LoadedDocument {
   const { schema } = schemaOf(sources.registry);
-  return 'file' in overrides
-    ? applyMapping(document, loadDocument(overrides), overrides.path, schema)
-    : applyOverrides(document, overrides, schema);
+  return overrides.reduce<LoadedDocument>(
+    (changed, change) =>
+      typeof change === 'string'
+        ? applyOverrides(changed, [change], schema)
+        : applyMapping(changed, loadDocument(change), change.path, schema),
+    document,
+  );
 }
 
 async function prepare(
