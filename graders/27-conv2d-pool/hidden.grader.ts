@@ -3,32 +3,21 @@ import { exports } from './exports.ts';
 import { givenLayers } from './given-layers.ts';
 import {
   differenceOf,
+  drawBrightPoints,
   drawImage,
   drawKernel,
   from,
   largestOf,
   meanOf,
+  meansOf,
   pooled,
   responsesOf,
   rolled,
   turned,
   type Pixels,
 } from './images.ts';
+import { drawConvolution, gradientsOf, symmetricKernel } from './kernels.ts';
 import * as tensorflow from './tensorflow.ts';
-
-/** Sobel's weights: what rises along one side, smoothed along the other. */
-const RISE = [-1, 0, 1];
-const SMOOTH = [1, 2, 1];
-
-/** Three weights for the corners, the sides and the middle: the same after every turn by a quarter. */
-function symmetricKernel(corner: number, side: number, middle: number) {
-  const rows = [
-    [corner, side, corner],
-    [side, middle, side],
-    [corner, side, corner],
-  ];
-  return rows.map((row) => row.map((weight) => [[weight]]));
-}
 
 exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
   check(
@@ -56,15 +45,9 @@ exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
     },
     async () => {
       const random = stream('images');
-      for (const [stride, padding] of [
-        [1, 0],
-        [2, 1],
-        [3, 2],
-      ] as const) {
-        const [channels, filters] = [from(random, 1, 3), from(random, 4, 5)];
-        const image = drawImage(random, from(random, 5, 7), from(random, 9, 12), channels);
-        const weights = drawKernel(random, [from(random, 2, 3), from(random, 4, 5), channels, filters]);
-        const bias = Array.from({ length: filters }, () => random.normal());
+      for (const stride of [1, 2, 3]) {
+        const padding = stride - 1;
+        const { image, weights, bias } = drawConvolution(random);
         const found = await student.conv2d(image, weights, bias, { stride, padding });
         expect(found, 'the responses').toBeCloseToTensor(
           responsesOf(image, weights, bias, { stride, padding }),
@@ -133,18 +116,10 @@ exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
       const random = stream('gradients');
       const image = drawImage(random, from(random, 5, 8), from(random, 9, 12), 1);
       const found = await student.sobel(image.map((line) => line.flat()));
-      const [x, y] = [
-        [RISE, SMOOTH],
-        [SMOOTH, RISE],
-      ].map(([across, downward]) => {
-        const kernel = downward!.map((one) => across!.map((other) => [[one * other]]));
-        return responsesOf(image, kernel, [0], { stride: 1, padding: 0 }).map((line) => line.flat());
-      });
-      expect(found.x, '"x"').toBeCloseToTensor(x);
-      expect(found.y, '"y"').toBeCloseToTensor(y);
-      expect(found.strength, '"strength"').toBeCloseToTensor(
-        x!.map((line, row) => line.map((value, column) => Math.sqrt(value ** 2 + y![row]![column]! ** 2))),
-      );
+      const expected = gradientsOf(image);
+      expect(found.x, '"x"').toBeCloseToTensor(expected.x);
+      expect(found.y, '"y"').toBeCloseToTensor(expected.y);
+      expect(found.strength, '"strength"').toBeCloseToTensor(expected.strength);
     },
   );
 
@@ -172,23 +147,20 @@ exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
     async () => {
       const random = stream('pools');
       const wide = () => drawImage(random, from(random, 7, 10), from(random, 11, 13), from(random, 2, 3));
-      for (const [size, stride] of [
-        [3, undefined],
-        [4, 3],
-        [from(random, 4, 5), undefined],
-      ] as const) {
+      for (const settings of [[3], [4, 3], [from(random, 4, 5)]]) {
         const image = wide();
-        const settings = stride === undefined ? [size] : [size, stride];
+        const [size, stride = size] = settings as [number, number?];
         expect(await student.maxPool(image, ...settings), `maxima of ${size}`).toBeCloseToTensor(
-          pooled(image, size, stride ?? size, largestOf),
+          pooled(image, size, stride, largestOf),
         );
         expect(await student.averagePool(image, ...settings), `means of ${size}`).toBeCloseToTensor(
-          pooled(image, size, stride ?? size, meanOf),
+          pooled(image, size, stride, meanOf),
         );
       }
       const image = wide();
-      const means = image[0]![0]!.map((_, channel) => meanOf(image.flat().map((pixel) => pixel[channel]!)));
-      expect(await student.globalAverage(image), 'the means of the channels').toBeCloseToTensor(means);
+      expect(await student.globalAverage(image), 'the means of the channels').toBeCloseToTensor(
+        meansOf(image),
+      );
     },
   );
 
@@ -201,26 +173,14 @@ exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
     },
     async () => {
       const random = stream('tolerance');
-      // Bright pixels at even rows and columns only, so at the top left of their windows. One at least, whatever is drawn.
-      const image = drawImage(random, 8, 10, 1).map((line, row) =>
-        line.map(([value], column) => [row % 2 === 0 && column % 2 === 0 && value! > 0 ? 1 + value! : 0]),
-      );
-      image[2]![4] = [3];
+      const image = drawBrightPoints(random);
       const before = await student.maxPool(image, 2);
-      for (const [down, right] of [
-        [0, 1],
-        [1, 0],
-        [1, 1],
-      ] as const) {
-        expect(
-          await student.maxPool(rolled(image, down, right), 2),
-          `the maxima after ${down} down and ${right} to the right`,
-        ).toBeCloseToTensor(before);
+      for (const right of [0, 1]) {
+        const maxima = await student.maxPool(rolled(image, 1, right), 2);
+        expect(maxima, `the maxima after 1 down and ${right} to the right`).toBeCloseToTensor(before);
       }
-      expect(
-        await student.maxPool(rolled(image, 0, 2), 2),
-        'the maxima after two pixels to the right',
-      ).toBeCloseToTensor(rolled(before, 0, 1));
+      const maxima = await student.maxPool(rolled(image, 0, 2), 2);
+      expect(maxima, 'the maxima after two pixels to the right').toBeCloseToTensor(rolled(before, 0, 1));
     },
   );
 
@@ -234,11 +194,9 @@ exercise('27-conv2d-pool', exports, ({ check, student, stream }) => {
     async () => {
       const random = stream('distances');
       const image = drawImage(random, 5, 7, 2);
-      for (const [down, right] of [
-        [from(random, 1, 4), -from(random, 1, 6)],
-        [-from(random, 6, 9), from(random, 8, 12)],
-        [0, 0],
-      ] as const) {
+      const near = [from(random, 1, 4), -from(random, 1, 6)] as const;
+      const far = [-from(random, 6, 9), from(random, 8, 12)] as const;
+      for (const [down, right] of [near, far, [0, 0] as const]) {
         expect(
           await student.moved(image, down, right),
           `the image, moved by ${down} and ${right},`,

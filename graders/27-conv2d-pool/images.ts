@@ -13,6 +13,16 @@ export const drawImage = (stream: Stream, height: number, width: number, channel
     Array.from({ length: width }, () => Array.from({ length: channels }, () => stream.normal())),
   );
 
+/** Bright pixels at even rows and columns only, so at the top left of windows of 2 by 2: at least one, whatever is drawn. */
+export function drawBrightPoints(stream: Stream): Pixels {
+  return drawImage(stream, 8, 10, 1).map((line, row) =>
+    line.map(([value], column) => {
+      if (row === 2 && column === 4) return [3];
+      return [row % 2 === 0 && column % 2 === 0 && value! > 0 ? 1 + value! : 0];
+    }),
+  );
+}
+
 /** Normally distributed weights, [height, width, channels, filters]. */
 export const drawKernel = (stream: Stream, shape: readonly [number, number, number, number]) =>
   Array.from({ length: shape[0] }, () => drawImage(stream, shape[1], shape[2], shape[3]));
@@ -79,6 +89,10 @@ export function pooled(
 export const largestOf = (values: readonly number[]) => values.reduce((one, other) => Math.max(one, other));
 export const meanOf = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The mean of each channel. */
+export const meansOf = (image: Pixels) =>
+  image[0]![0]!.map((_, channel) => meanOf(image.flat().map((pixel) => pixel[channel]!)));
 
 /** The list from `start` on, what stood before it behind the end; negative starts count from the end. */
 const rotated = <Item>(items: readonly Item[], start: number): Item[] => {
