@@ -1,0 +1,13 @@
+/**
+ * Rejected by: where a map is largest
+ * Plausible slip: the cell itself, as if the map were as large as the image.
+ */
+import { tf } from 'descent';
+
+export function locate(map: tf.Tensor2D, size: number): { row: number; column: number } {
+  const [h, w] = map.shape;
+  const values = map.dataSync();
+  const place = values.indexOf(Math.max(...values));
+  const middle = (cell: number, cells: number) => cell + 0 * cells * size;
+  return { row: middle(Math.floor(place / w), h), column: middle(place % w, w) };
+}

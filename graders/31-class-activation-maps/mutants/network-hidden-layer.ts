@@ -1,0 +1,33 @@
+/**
+ * Rejected by: the score is a weighted mean of the maps
+ * Plausible slip: another dense layer between the means and the scores.
+ */
+import { tf } from 'descent';
+import { MAPS } from '../../../solutions/31-class-activation-maps/exercise.ts';
+
+export function buildModel(seed: number): tf.LayersModel {
+  const conv = (filters: number, index: number, options: { inputShape?: number[]; name?: string } = {}) =>
+    tf.layers.conv2d({
+      filters,
+      kernelSize: 3,
+      padding: 'same',
+      activation: 'relu',
+      kernelInitializer: tf.initializers.heNormal({ seed: 10 * seed + index }),
+      ...options,
+    });
+  return tf.sequential({
+    layers: [
+      conv(8, 1, { inputShape: [16, 16, 1] }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      conv(16, 2),
+      conv(16, 3, { name: MAPS }),
+      tf.layers.globalAveragePooling2d({}),
+      tf.layers.dense({
+        units: 16,
+        activation: 'relu',
+        kernelInitializer: tf.initializers.heNormal({ seed: 10 * seed + 5 }),
+      }),
+      tf.layers.dense({ units: 4, kernelInitializer: tf.initializers.glorotNormal({ seed: 10 * seed + 4 }) }),
+    ],
+  });
+}

@@ -1,0 +1,139 @@
+import { createStream, tf, TodoError } from 'descent';
+
+/** What is to be seen in an image, in the order of the network's scores. */
+export const SHAPES = ['blob', 'cross', 'ring', 'nothing'];
+
+/** Name of the last layer that still knows where something is. */
+export const MAPS = 'maps';
+
+/**
+ * Task 1. An untrained network: images [N, 16, 16, 1] in, four scores [N, 4] out, any real numbers. Its last convolution is named
+ * MAPS, with an output of shape [N, h, w, K], h and w at least 4. After it come only global average pooling and a dense layer.
+ * @param seed decides about the initial weights, from 1: the same seed, the same weights
+ */
+export function buildModel(seed: number): tf.LayersModel {
+  // BEGIN SOLUTION
+  const conv = (filters: number, index: number, options: { inputShape?: number[]; name?: string } = {}) =>
+    tf.layers.conv2d({
+      filters,
+      kernelSize: 3,
+      padding: 'same',
+      activation: 'relu',
+      kernelInitializer: tf.initializers.heNormal({ seed: 10 * seed + index }),
+      ...options,
+    });
+  return tf.sequential({
+    layers: [
+      conv(8, 1, { inputShape: [16, 16, 1] }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      conv(16, 2),
+      conv(16, 3, { name: MAPS }),
+      tf.layers.globalAveragePooling2d({}),
+      tf.layers.dense({ units: 4, kernelInitializer: tf.initializers.glorotNormal({ seed: 10 * seed + 4 }) }),
+    ],
+  });
+  // END SOLUTION
+  // STUB: throw new TodoError('Task 1: a network from images to four scores');
+}
+
+/**
+ * Task 2. Trains a new network.
+ * @param images [N, 16, 16, 1]
+ * @param labels [N], int32: the place of each image's shape in SHAPES
+ * @param options how many passes over all images, and the seed of all that is random
+ */
+export async function train(
+  images: tf.Tensor4D,
+  labels: tf.Tensor1D,
+  { epochs, seed }: { epochs: number; seed: number },
+): Promise<tf.LayersModel> {
+  // BEGIN SOLUTION
+  const model = buildModel(seed);
+  const loss = (truth: tf.Tensor, scores: tf.Tensor): tf.Tensor =>
+    tf.losses.softmaxCrossEntropy(truth, scores);
+  model.compile({ optimizer: tf.train.adam(0.01), loss });
+  const targets = tf.oneHot(labels, SHAPES.length);
+  const stream = createStream(seed).derive('order');
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const order = stream.permutation(images.shape[0]);
+    for (let start = 0; start < order.length; start += 24) {
+      const batch = tf.tensor1d(order.slice(start, start + 24), 'int32');
+      const [x, y] = [tf.gather(images, batch), tf.gather(targets, batch)];
+      await model.trainOnBatch(x, y);
+      tf.dispose([batch, x, y]);
+    }
+  }
+  targets.dispose();
+  return model;
+  // END SOLUTION
+  // STUB: throw new TodoError('Task 2: train on all images, batch by batch');
+}
+
+/**
+ * Task 3. What the layer named MAPS makes of images, in any network that has one.
+ * @returns [N, h, w, K]: K maps for each image
+ */
+export function featureMaps(model: tf.LayersModel, images: tf.Tensor4D): tf.Tensor4D {
+  // BEGIN SOLUTION
+  const front = tf.model({ inputs: model.inputs, outputs: model.getLayer(MAPS).output });
+  return front.predict(images) as tf.Tensor4D;
+  // END SOLUTION
+  // STUB: throw new TodoError('Task 3: the output of the layer in the middle');
+}
+
+/**
+ * Task 4. The class activation map of an image, in a network that ends with global average pooling and a dense layer: the sum of
+ * all maps, each times the weight with which its mean counts for the score of the class.
+ * @param image [16, 16, 1]
+ * @param target the class that is asked about, whether it is the right one or not
+ * @returns [h, w], with negative values where something speaks against the class
+ */
+export function cam(model: tf.LayersModel, image: tf.Tensor3D, target: number): tf.Tensor2D {
+  // BEGIN SOLUTION
+  return tf.tidy(() => {
+    const maps = featureMaps(model, tf.expandDims(image)).squeeze([0]);
+    const [weights] = model.layers.at(-1)!.getWeights();
+    return maps.mul(weights!.gather(target, 1)).sum<tf.Tensor2D>(2);
+  });
+  // END SOLUTION
+  // STUB: throw new TodoError('Task 4: weigh the maps and add them up');
+}
+
+/**
+ * Task 5. Grad-CAM of an image, whatever comes behind the maps: the sum of all maps, each times the mean over all places of the
+ * derivative of the score, and of that sum what is positive.
+ * @returns [h, w], 0 or more
+ */
+export function gradCam(model: tf.LayersModel, image: tf.Tensor3D, target: number): tf.Tensor2D {
+  // BEGIN SOLUTION
+  return tf.tidy(() => {
+    const behind = model.layers.slice(model.layers.indexOf(model.getLayer(MAPS)) + 1);
+    const score = (maps: tf.Tensor): tf.Tensor =>
+      behind
+        .reduce((values, layer) => layer.apply(values) as tf.Tensor, maps)
+        .gather(target, 1)
+        .sum();
+    const maps = featureMaps(model, tf.expandDims(image));
+    const importance = tf.grad(score)(maps).mean([0, 1, 2]);
+    return maps.mul(importance).sum(3).relu().squeeze<tf.Tensor2D>([0]);
+  });
+  // END SOLUTION
+  // STUB: throw new TodoError('Task 5: weigh the maps by their derivatives');
+}
+
+/**
+ * Task 6. Where in the image a map is largest: the middle of the pixels that its largest cell covers.
+ * @param map [h, w]
+ * @param size pixels of the image, as many in height as in width
+ * @returns row and column, from 0, which may lie between two pixels
+ */
+export function locate(map: tf.Tensor2D, size: number): { row: number; column: number } {
+  // BEGIN SOLUTION
+  const [h, w] = map.shape;
+  const values = map.dataSync();
+  const place = values.indexOf(Math.max(...values));
+  const middle = (cell: number, cells: number) => ((cell + 0.5) * size) / cells - 0.5;
+  return { row: middle(Math.floor(place / w), h), column: middle(place % w, w) };
+  // END SOLUTION
+  // STUB: throw new TodoError('Task 6: the place of the largest cell');
+}
