@@ -1,0 +1,33 @@
+/**
+ * Rejected by: stops after waiting in vain
+ * Plausible slip: better than the epoch before instead of the best.
+ */
+import { type Network, type Stopping } from '../../../solutions/25-regularize/exercise.ts';
+
+export class EarlyStopping {
+  bestLoss = Infinity;
+  bestEpoch = -1;
+  private best: Network | undefined;
+  private epoch = -1;
+  private readonly stopping: Stopping;
+
+  constructor(stopping: Stopping) {
+    this.stopping = stopping;
+  }
+
+  update(loss: number, network: Network): boolean {
+    this.epoch++;
+    if (loss < this.bestLoss - this.stopping.minDelta) {
+      this.bestLoss = loss;
+      this.bestEpoch = this.epoch;
+      this.best = network;
+    } else {
+      this.bestLoss = loss;
+    }
+    return this.epoch - this.bestEpoch >= this.stopping.patience;
+  }
+
+  result(last: Network): Network {
+    return this.stopping.restore ? (this.best ?? last) : last;
+  }
+}

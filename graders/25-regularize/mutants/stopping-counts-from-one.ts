@@ -1,0 +1,31 @@
+/**
+ * Rejected by: stops after waiting in vain
+ * Plausible slip: epochs counted from 1.
+ */
+import { type Network, type Stopping } from '../../../solutions/25-regularize/exercise.ts';
+
+export class EarlyStopping {
+  bestLoss = Infinity;
+  bestEpoch = 0;
+  private best: Network | undefined;
+  private epoch = 0;
+  private readonly stopping: Stopping;
+
+  constructor(stopping: Stopping) {
+    this.stopping = stopping;
+  }
+
+  update(loss: number, network: Network): boolean {
+    this.epoch++;
+    if (loss < this.bestLoss - this.stopping.minDelta) {
+      this.bestLoss = loss;
+      this.bestEpoch = this.epoch;
+      this.best = network;
+    }
+    return this.epoch - this.bestEpoch >= this.stopping.patience;
+  }
+
+  result(last: Network): Network {
+    return this.stopping.restore ? (this.best ?? last) : last;
+  }
+}
