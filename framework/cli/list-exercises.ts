@@ -58,6 +58,7 @@ export function exerciseListText(listed: readonly ListedExercise[], style: Chalk
   const count = (state: ListedExercise['state']) => listed.filter((each) => each.state === state).length;
   const done = count('done');
   const started = done + count('started');
+  const next = (listed.find(({ state }) => state !== 'done') ?? listed[0])?.id;
   const lines = listed.map((each) => {
     const title = each.title.length > TITLE ? `${each.title.slice(0, TITLE - 1)}…` : each.title;
     const score = each.points === undefined ? '' : scoreText(each.points, each.maximumPoints);
@@ -71,7 +72,9 @@ export function exerciseListText(listed: readonly ListedExercise[], style: Chalk
     '',
     ...lines,
     '',
-    'Work on one:  npx descent watch 02        Its lesson:  exercises/02-…/README.md',
+    ...(next === undefined
+      ? []
+      : [`Work on one:  npx descent watch ${next.slice(0, 2)}        Its lesson:  exercises/${next}/README.md`]),
     'What experiment files can name:  npx descent list components',
     '',
   ].join('\n');
