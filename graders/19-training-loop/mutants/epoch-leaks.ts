@@ -1,0 +1,25 @@
+/**
+ * Rejected by: an epoch leaves no tensor behind
+ * Plausible slip: the tensors of the batch are nobody's.
+ */
+import { tf } from 'descent';
+import { type Data, batchLoss, batchOf } from '../../../solutions/19-training-loop/exercise.ts';
+
+export function trainOneEpoch(
+  model: tf.LayersModel,
+  optimizer: tf.Optimizer,
+  data: Data,
+  order: readonly number[],
+  batchSize: number,
+): number {
+  let sum = 0;
+  for (let first = 0; first < order.length; first += batchSize) {
+    const batch = order.slice(first, first + batchSize);
+    const { x, y } = batchOf(data, batch);
+    tf.tidy(() => {
+      const loss = () => batchLoss(model.apply(x, { training: true }) as tf.Tensor2D, y);
+      sum += batch.length * optimizer.minimize(loss, true)!.dataSync()[0]!;
+    });
+  }
+  return sum / order.length;
+}
