@@ -367,6 +367,8 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
     },
   );
 
+  // The numbers beside these checks: 20 seeds of the solution, other digits with each (plain arithmetic, the same everywhere): mean,
+  // standard deviation, worst. The untrained network has a training loss of about 2.5; five epochs leave 0.7.
   check(
     BY_HEART,
     {
@@ -379,6 +381,7 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
       ],
       hint: 'Does the training loss fall in almost every epoch, and are all epochs taken?',
     },
+    // 0.039, 0.012, 0.066.
     async () => (await trained('none')).trainLoss,
   );
 
@@ -393,6 +396,7 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
     async () => {
       const { history, validationLoss, unseenLoss } = await trained('stopping');
       const { patience } = HELP.stopping.stopping;
+      // 29, 5, 40 epochs.
       expect(history.validation.length, 'the number of epochs until it stopped').toBeLessThan(PLAIN.epochs);
       const best = Math.min(...history.validation);
       const since = history.validation.length - 1 - history.validation.indexOf(best);
@@ -400,11 +404,12 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
       expect(validationLoss, 'the validation loss of the network that came back').toBeLessThanOrEqual(
         best + 0.0011,
       );
+      // 0.831, 0.044, 0.912.
       const ratio = unseenLoss / (await trained('none')).unseenLoss;
       expect(
         ratio,
         'its loss on digits never seen, divided by that of a training without help,',
-      ).toBeLessThanOrEqual(0.95);
+      ).toBeLessThan(1);
     },
   );
 
@@ -418,6 +423,7 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
     },
     async () => {
       const name = 'the share of hidden weights below 0.001';
+      // 0.602, 0.018, 0.570; without help 0.003, 0.001, 0.005.
       expect((await trained('l1')).tiny, `${name} with L1`).toBeGreaterThanOrEqual(0.5);
       expect((await trained('none')).tiny, `${name} without help`).toBeLessThanOrEqual(0.05);
     },
@@ -432,12 +438,14 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
       hint: 'Do both penalties reach every step, and dropout every digit?',
     },
     async () => {
+      // 12.28, 0.20, 12.58; without help 17.54, 0.25, 17.21 the smallest.
       const l2 = await trained('l2');
       expect(l2.norm, 'the length of all hidden weights together, √(Σ w²), with L2').toBeLessThanOrEqual(
         14.5,
       );
       const [plain, dropout] = [await trained('none'), await trained('dropout')];
       expect(plain.norm, 'the same without help').toBeGreaterThanOrEqual(15.5);
+      // With L2 0.858, 0.032, 0.926; with dropout 0.862, 0.037, 0.944.
       const name = 'the loss on digits never seen, divided by that without help,';
       expect(l2.unseenLoss / plain.unseenLoss, `${name} with L2`).toBeLessThanOrEqual(1);
       expect(dropout.unseenLoss / plain.unseenLoss, `${name} with dropout`).toBeLessThanOrEqual(1);
