@@ -74,7 +74,9 @@ export function exerciseListText(listed: readonly ListedExercise[], style: Chalk
     '',
     ...(next === undefined
       ? []
-      : [`Work on one:  npx descent watch ${next.slice(0, 2)}        Its lesson:  exercises/${next}/README.md`]),
+      : [
+          `Work on one:  npx descent watch ${next.slice(0, 2)}        Its lesson:  exercises/${next}/README.md`,
+        ]),
     'What experiment files can name:  npx descent list components',
     '',
   ].join('\n');
