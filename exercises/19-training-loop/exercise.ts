@@ -22,7 +22,12 @@ export interface History {
   readonly validationAccuracy: number[];
 }
 
-/** Task 1. The mean cross-entropy of a batch. @param probabilities `[batch, classes]` @param y one-hot, `[batch, classes]` */
+/**
+ * Task 1. The mean cross-entropy of a batch.
+ * @param probabilities `[batch, classes]`
+ * @param y one-hot, `[batch, classes]`
+ * @returns a tensor of shape `[]`; `asScalar()` tells TypeScript that a tensor is one
+ */
 export function batchLoss(probabilities: tf.Tensor2D, y: tf.Tensor2D): tf.Scalar {
   throw new TodoError('Task 1: the mean of −ln of the probability of the right class');
 }

@@ -136,7 +136,7 @@ exercise('19-training-loop', exports, ({ check, student, submission, stream }) =
     'each example once, in the order given',
     {
       task: 3,
-      points: 2,
+      points: 1,
       hint: 'Which examples are in the second batch? Does the last, smaller one take a step?',
     },
     async () => {

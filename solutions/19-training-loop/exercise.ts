@@ -22,10 +22,15 @@ export interface History {
   readonly validationAccuracy: number[];
 }
 
-/** Task 1. The mean cross-entropy of a batch. @param probabilities `[batch, classes]` @param y one-hot, `[batch, classes]` */
+/**
+ * Task 1. The mean cross-entropy of a batch.
+ * @param probabilities `[batch, classes]`
+ * @param y one-hot, `[batch, classes]`
+ * @returns a tensor of shape `[]`; `asScalar()` tells TypeScript that a tensor is one
+ */
 export function batchLoss(probabilities: tf.Tensor2D, y: tf.Tensor2D): tf.Scalar {
   // BEGIN SOLUTION
-  return probabilities.clipByValue(1e-7, 1).log().mul(y).sum(1).mean().neg();
+  return probabilities.clipByValue(1e-7, 1).log().mul(y).sum(1).mean().neg().asScalar();
   // END SOLUTION
   // STUB: throw new TodoError('Task 1: the mean of −ln of the probability of the right class');
 }

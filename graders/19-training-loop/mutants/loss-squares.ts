@@ -5,5 +5,5 @@
 import type { tf } from 'descent';
 
 export function batchLoss(probabilities: tf.Tensor2D, y: tf.Tensor2D): tf.Scalar {
-  return probabilities.sub(y).square().sum(1).mean();
+  return probabilities.sub(y).square().sum(1).mean().asScalar();
 }

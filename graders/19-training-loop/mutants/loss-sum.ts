@@ -5,5 +5,5 @@
 import type { tf } from 'descent';
 
 export function batchLoss(probabilities: tf.Tensor2D, y: tf.Tensor2D): tf.Scalar {
-  return probabilities.clipByValue(1e-7, 1).log().mul(y).sum(1).sum().neg();
+  return probabilities.clipByValue(1e-7, 1).log().mul(y).sum(1).sum().neg().asScalar();
 }

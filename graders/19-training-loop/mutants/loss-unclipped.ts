@@ -5,5 +5,5 @@
 import type { tf } from 'descent';
 
 export function batchLoss(probabilities: tf.Tensor2D, y: tf.Tensor2D): tf.Scalar {
-  return probabilities.log().mul(y).sum(1).mean().neg();
+  return probabilities.log().mul(y).sum(1).mean().neg().asScalar();
 }
