@@ -95,7 +95,7 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
     { task: 1, points: 1, hint: 'Any number of rows, of any length, and both penalties at once.' },
     async () => {
       const random = stream('cost');
-      const rows = drawRows(random, 2 + random.integer(3), 3 + random.integer(3));
+      const rows = drawRows(random, 3 + random.integer(3), 3 + random.integer(3));
       const strength = { l1: random.uniform(), l2: random.uniform() };
       const all = rows.flat();
       const sizes = all.reduce((sum, w) => sum + Math.sign(w) * w, 0);
