@@ -1,0 +1,256 @@
+import { exercise, expect, tensorValue } from 'descent/grading';
+import { drawAnswers, pointAt } from './answers.ts';
+import { exports } from './exports.ts';
+import { crossEntropyOf, rightShareOf, shapesOf } from './judge.ts';
+import { ENERGIES, MOMENTA, simulateSpectra } from './spectra.ts';
+
+exercise('22-binary-spectra', exports, ({ check, student, submission, stream }) => {
+  let drawn: Record<'training' | 'validation' | 'judged', ReturnType<typeof simulateSpectra>> | undefined;
+  /** Spectra drawn for this trial: the same for all checks. Each asks for the stream, which makes it one of random data. */
+  const spectra = () => {
+    const random = stream('spectra');
+    return (drawn ??= {
+      training: simulateSpectra(random.derive('training'), 800),
+      validation: simulateSpectra(random.derive('validation'), 60),
+      judged: simulateSpectra(random.derive('judged'), 500),
+    });
+  };
+  /** A few, for what does not depend on success. */
+  const few = () => {
+    const random = stream('few');
+    return {
+      training: simulateSpectra(random.derive('training'), 50),
+      validation: simulateSpectra(random.derive('validation'), 25),
+    };
+  };
+
+  const shares = new Map<string, Promise<number>>();
+  /** The share of right answers of a network with such hidden layers, about spectra that it has never seen. */
+  const share = (hidden: readonly number[]) => {
+    const { training, validation, judged } = spectra();
+    const seed = 1 + stream('seed').integer(1000);
+    const measure = async () => {
+      const model = await student.buildModel(hidden, seed);
+      const known = await submission.upload('training', training);
+      await student.train(model, known, validation, { epochs: 8, seed });
+      const answers = await student.predict(model, judged.intensities);
+      expect(answers, 'what predict returns for 500 spectra').toHaveLength(500);
+      return rightShareOf(answers, judged.labels);
+    };
+    const key = hidden.join(' ');
+    if (!shares.has(key)) shares.set(key, measure());
+    return shares.get(key)!;
+  };
+
+  check(
+    'any hidden layers, or none',
+    {
+      task: 1,
+      points: 2,
+      hint: 'Does the network have as many layers as the list has entries, and one more?',
+    },
+    async () => {
+      const random = stream('layers');
+      for (const hidden of [[], Array.from({ length: 3 }, () => 2 + random.integer(6))]) {
+        const widths = [4000, ...hidden, 1];
+        const shapes = widths.slice(1).flatMap((units, place) => [[widths[place]!, units], [units]]);
+        const model = await student.buildModel(hidden, 1);
+        expect(await shapesOf(model), `the shapes with hidden layers [${hidden.join(', ')}]`).toEqual(shapes);
+      }
+    },
+  );
+
+  check(
+    'the seed decides about the weights',
+    { task: 1, points: 1, hint: 'What do the initializers draw from?' },
+    async () => {
+      const { intensities } = few().validation;
+      const ask = async (seed: number) => student.predict(await student.buildModel([3], seed), intensities);
+      await expect(() => ask(1), 'the untrained network of seed 1').toBeDeterministic();
+      expect(await ask(2), 'what the one of seed 2 says').not.toEqual(await ask(1));
+    },
+  );
+
+  check(
+    'each probability depends on its own spectrum',
+    { task: 2, points: 1, hint: 'Does an answer change when others are asked about at the same time?' },
+    async () => {
+      const model = await student.buildModel([5], 2);
+      const { intensities } = simulateSpectra(stream('alone'), 4);
+      const together = await student.predict(model, intensities);
+      const size = MOMENTA * ENERGIES;
+      for (const [place, probability] of together.entries()) {
+        const own = intensities.data.subarray(size * place, size * (place + 1));
+        const [alone] = await student.predict(model, tensorValue(own, [1, MOMENTA, ENERGIES]));
+        expect(alone, `the probability of spectrum ${place}, asked about alone`).toBeCloseTo(probability, 4);
+      }
+    },
+  );
+
+  check(
+    'the cross-entropy of any answers, sure and wrong ones included',
+    { task: 2, points: 2, hint: 'What is the logarithm of 0? Does a "no" count like a "yes"?' },
+    async () => {
+      const random = stream('answers');
+      const { probabilities, labels } = drawAnswers(random, 20 + random.integer(20));
+      const answers = [...probabilities, 0, 1];
+      const truth = [...labels, 1, 1];
+      expect(await student.crossEntropy(answers, truth), 'what crossEntropy returns').toBeCloseTo(
+        crossEntropyOf(answers, truth),
+        3,
+      );
+    },
+  );
+
+  check(
+    'the losses are those of all spectra of each kind',
+    {
+      task: 3,
+      points: 2,
+      hint: 'Which spectra are looked at after an epoch? Does every spectrum count alike?',
+    },
+    async () => {
+      const { training, validation } = few();
+      const model = await student.buildModel([4], 5);
+      const history = await student.train(model, training, validation, { epochs: 2, seed: 5 });
+      for (const [name, { intensities, labels }] of [
+        ['trainLoss', training],
+        ['validationLoss', validation],
+      ] as const) {
+        const loss = crossEntropyOf(await student.predict(model, intensities), labels);
+        expect(history[name].at(-1), `the last entry of ${name}`).toBeCloseTo(loss, 3);
+      }
+    },
+  );
+
+  check(
+    'the same seed, the same network',
+    { task: 3, points: 2, hint: 'What else draws random numbers besides the initial weights?' },
+    async () => {
+      const { training, validation } = few();
+      const again = async () => {
+        const model = await student.buildModel([4], 5);
+        await student.train(model, training, validation, { epochs: 1, seed: 5 });
+        return student.predict(model, validation.intensities);
+      };
+      await expect(again, 'an epoch with seed 5').toBeDeterministic();
+    },
+  );
+
+  check(
+    'validation spectra teach nothing',
+    { task: 3, points: 2, hint: 'Which spectra may change a weight?' },
+    async () => {
+      const { training, validation } = few();
+      const answers: (readonly number[])[] = [];
+      for (const labels of [validation.labels, validation.labels.map((label) => 1 - label)]) {
+        const model = await student.buildModel([4], 5);
+        await student.train(model, training, { ...validation, labels }, { epochs: 1, seed: 5 });
+        answers.push(await student.predict(model, validation.intensities));
+      }
+      expect(answers[1], 'the answers after training with other validation labels').toBeCloseToTensor(
+        answers[0]!,
+        {
+          absolute: 1e-5,
+        },
+      );
+    },
+  );
+
+  check(
+    'nine of ten unseen spectra right',
+    {
+      task: 3,
+      points: 3,
+      partial: [
+        [0.8, 1],
+        [0.93, 3],
+      ],
+      hint: 'Two hidden layers, 8 epochs: do the losses fall as in the lesson?',
+    },
+    // 12 seeds of the solution, other spectra with each (wasm): mean 0.981, standard deviation 0.014, at least 0.958.
+    async () => share([16, 8]),
+  );
+
+  check(
+    'hidden layers make the difference',
+    {
+      task: 3,
+      points: 2,
+      hint: 'How many units lie between 4,000 numbers and the answer? Are both trained alike?',
+    },
+    async () => {
+      const deep = await share([16, 8]);
+      expect(deep, 'the share of right answers with hidden layers').toBeGreaterThanOrEqual(0.75);
+      const flat = await share([]);
+      expect(flat, 'the share of right answers without hidden layers').toBeGreaterThanOrEqual(0.75);
+      // The same 12: 0.857 without them, standard deviation 0.014, from 0.838 to 0.884; they bring 0.124, standard deviation 0.017.
+      expect(deep - flat, 'what hidden layers bring').toBeGreaterThanOrEqual(0.02);
+    },
+  );
+
+  check(
+    'every answer is counted once',
+    { task: 4, points: 2, hint: 'What becomes of a probability that is equal to the threshold?' },
+    async () => {
+      const random = stream('counts');
+      const { probabilities, labels } = drawAnswers(random, 40);
+      for (const threshold of [0, 0.37, probabilities[5]!, 1.01]) {
+        const { tp, fp, tn, fn } = await student.counts(probabilities, labels, threshold);
+        expect(tp + fp + tn + fn, 'TP + FP + TN + FN').toBe(40);
+        expect(tp + fp, 'TP + FP').toBe(
+          probabilities.filter((probability) => probability >= threshold).length,
+        );
+        expect(tp + fn, 'TP + FN').toBe(labels.filter((label) => label === 1).length);
+        expect((tp + tn) / 40, '(TP + TN)/N').toBeCloseTo(
+          pointAt(threshold, { probabilities, labels }).accuracy,
+          6,
+        );
+      }
+    },
+  );
+
+  check(
+    'recall never rises with the threshold',
+    {
+      task: 5,
+      points: 2,
+      hint: 'If nothing is called a "yes", what is known of its precision? Is a point made for each threshold?',
+    },
+    async () => {
+      const random = stream('sweep');
+      const answers = drawAnswers(random, 50 + random.integer(20));
+      const thresholds = [0, 0.2, 0.4, 0.5, 0.6, 0.8, 0.95, 1.01];
+      const points = await student.sweep(answers.probabilities, answers.labels, thresholds);
+      expect(points, 'what sweep returns').toHaveLength(thresholds.length);
+      points.forEach((point, place) => {
+        const at = thresholds[place]!;
+        const { accuracy, precision, recall } = pointAt(at, answers);
+        expect(point.accuracy, `accuracy at ${at}`).toBeCloseTo(accuracy, 5);
+        expect(point.recall, `recall at ${at}`).toBeCloseTo(recall, 5);
+        if (place > 0) {
+          expect(point.recall, `recall at ${at}`).toBeLessThanOrEqual(points[place - 1]!.recall);
+        }
+        if (!Number.isNaN(precision)) expect(point.precision, `precision at ${at}`).toBeCloseTo(precision, 5);
+        else expect(point.precision, `precision at ${at}, where there is no "yes",`).toBe(NaN);
+      });
+    },
+  );
+
+  check(
+    'the largest threshold that finds enough',
+    { task: 5, points: 2, hint: 'Are the points always in order? What if a recall is just enough?' },
+    async () => {
+      const random = stream('pick');
+      const answers = drawAnswers(random, 60);
+      const order = Array.from(random.permutation(21), (step) => step / 20);
+      const points = order.map((threshold) => ({ threshold, ...pointAt(threshold, answers) }));
+      for (const { recall } of points.slice(0, 5)) {
+        const enough = points.filter((point) => point.recall >= recall).map(({ threshold }) => threshold);
+        expect(await student.pickThreshold(points, recall), `the threshold for a recall of ${recall}`).toBe(
+          Math.max(...enough),
+        );
+      }
+    },
+  );
+});

@@ -1,0 +1,21 @@
+/**
+ * Rejected by: every answer is counted once
+ * Plausible slip: a probability equal to the threshold is a "no".
+ */
+import { type Counts } from '../../../solutions/22-binary-spectra/exercise.ts';
+
+export function counts(
+  probabilities: readonly number[],
+  labels: readonly number[],
+  threshold: number,
+): Counts {
+  let [tp, fp, tn, fn] = [0, 0, 0, 0];
+  probabilities.forEach((probability, i) => {
+    if (probability > threshold) {
+      if (labels[i] === 1) tp++;
+      else fp++;
+    } else if (labels[i] === 1) fn++;
+    else tn++;
+  });
+  return { tp, fp, tn, fn };
+}

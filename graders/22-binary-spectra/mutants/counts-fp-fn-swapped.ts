@@ -1,0 +1,21 @@
+/**
+ * Rejected by: four counts of six answers
+ * Plausible slip: false positives and false negatives change places.
+ */
+import { type Counts } from '../../../solutions/22-binary-spectra/exercise.ts';
+
+export function counts(
+  probabilities: readonly number[],
+  labels: readonly number[],
+  threshold: number,
+): Counts {
+  let [tp, fp, tn, fn] = [0, 0, 0, 0];
+  probabilities.forEach((probability, i) => {
+    if (probability >= threshold) {
+      if (labels[i] === 1) tp++;
+      else fn++;
+    } else if (labels[i] === 1) fp++;
+    else tn++;
+  });
+  return { tp, fp, tn, fn };
+}
