@@ -1,7 +1,7 @@
 import { exercise, expect, type Stream } from 'descent/grading';
 import { exports } from './exports.ts';
 import { forwardOf } from './forward.ts';
-import { probabilitiesOf, rightShareOf } from './judge.ts';
+import { crossedNetOf, probabilitiesOf, rightShareOf } from './judge.ts';
 import { drawCircle, drawQuadrants, drawSpiral } from './points.ts';
 
 const XOR = {
@@ -53,12 +53,9 @@ exercise('17-hidden-layers', exports, ({ check, student, stream }) => {
     'quadrants of any point',
     { task: 1, points: 1, hint: 'Is the answer right near the axes too?' },
     async () => {
-      const { w, b } = await student.byHand();
+      const neuron = await student.byHand();
       const { xs, labels } = drawQuadrants(stream('quadrants'), 1000);
-      const right = xs.filter(([x1, x2], i) => {
-        const net = w[0]! * x1! + w[1]! * x2! + w[2]! * x1! * x2! + b;
-        return (net > 0 ? 1 : 0) === labels[i];
-      });
+      const right = xs.filter((x, i) => (crossedNetOf(neuron, x) > 0 ? 1 : 0) === labels[i]);
       expect(right.length / xs.length, 'the share of right answers').toReach(0.98, {
         better: 'higher',
         baseline: 0.5,
@@ -134,7 +131,7 @@ exercise('17-hidden-layers', exports, ({ check, student, stream }) => {
       const model = await student.buildNetwork(2, [6], 'tanh', drawSeed(random));
       const before = await probabilitiesOf(model, points.xs);
       const seed = drawSeed(random);
-      await student.train(model, points, { epochs: 2, batchSize: 20, learningRate: 1e-7, seed });
+      await student.train(model, points, { batchSize: 20, epochs: 2, learningRate: 1e-7, seed });
       const after = await probabilitiesOf(model, points.xs);
       expect(after, 'the probabilities after tiny steps').toBeCloseToTensor(before, { absolute: 1e-4 });
     },
@@ -153,7 +150,7 @@ exercise('17-hidden-layers', exports, ({ check, student, stream }) => {
       const [start, first, second] = drawSeeds(random, 3);
       const trainWith = async (seed: number) => {
         const model = await student.buildNetwork(2, [6], 'tanh', start);
-        await student.train(model, points, { epochs: 2, batchSize: 10, learningRate: 0.05, seed });
+        await student.train(model, points, { batchSize: 10, epochs: 2, learningRate: 0.05, seed });
         return probabilitiesOf(model, points.xs);
       };
       await expect(() => trainWith(first!), 'two epochs with one seed').toBeDeterministic();
@@ -185,7 +182,7 @@ exercise('17-hidden-layers', exports, ({ check, student, stream }) => {
         return Math.log(p! / (1 - p!));
       };
       const start = await logit();
-      await student.train(model, points, { epochs, batchSize, learningRate: rate, seed: drawSeed(random) });
+      await student.train(model, points, { batchSize, epochs, learningRate: rate, seed: drawSeed(random) });
       // The gradient of the bias hardly changes, so each of the 21 steps of Adam is as long as the learning rate.
       expect(((await logit()) - start) / rate, 'the steps that training took').toBeCloseTo(21, 0);
     },

@@ -1,6 +1,6 @@
 import { createStream, exercise, expect } from 'descent/grading';
 import { exports } from './exports.ts';
-import { lossOf, probabilitiesOf, rightShareOf } from './judge.ts';
+import { crossedNetOf, lossOf, probabilitiesOf, rightShareOf } from './judge.ts';
 import { drawCircle } from './points.ts';
 
 /** A point of each quadrant, counterclockwise. */
@@ -25,11 +25,11 @@ exercise('17-hidden-layers', exports, ({ check, student }) => {
     'a point of each quadrant',
     { task: 1, points: 2, hint: 'Which sign has x1·x2 in each of the four quadrants?' },
     async () => {
-      const { w, b } = await student.byHand();
-      expect(w, 'the list of weights').toHaveLength(3);
-      QUADRANTS.forEach(([x1, x2], place) => {
-        const net = w[0]! * x1! + w[1]! * x2! + w[2]! * x1! * x2! + b;
-        expect(net > 0 ? 1 : 0, `the answer of your neuron at (${x1!}, ${x2!})`).toBe(place % 2);
+      const neuron = await student.byHand();
+      expect(neuron.w, 'the list of weights').toHaveLength(3);
+      QUADRANTS.forEach((x, place) => {
+        const answer = crossedNetOf(neuron, x) > 0 ? 1 : 0;
+        expect(answer, `the answer of your neuron at (${x.join(', ')})`).toBe(place % 2);
       });
     },
   );

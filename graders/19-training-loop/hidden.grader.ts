@@ -262,8 +262,8 @@ exercise('19-training-loop', exports, ({ check, student, submission, stream }) =
       const { training } = drawn();
       const fresh = await student.buildNetwork(5);
       const { history: short } = await student.fit(fresh, training, validation, {
-        epochs: 1,
         batchSize: 60,
+        epochs: 1,
         learningRate: 0.03,
         seed: 5,
       });
@@ -299,8 +299,8 @@ exercise('19-training-loop', exports, ({ check, student, submission, stream }) =
       const trainWith = async (seed: number) => {
         const model = await student.buildNetwork(start);
         return student.fit(model, training, validation, {
-          epochs: 2,
           batchSize: 8,
+          epochs: 2,
           learningRate: 0.03,
           seed,
         });
