@@ -1,0 +1,112 @@
+import { exercise, expect } from 'descent/grading';
+import { drawDigits } from './digits.ts';
+import { createStudy, RATES, type RunName } from './study.ts';
+
+exercise('24-mnist-ann-study', {}, ({ check, experiment, document, stream }) => {
+  let drawn: ReturnType<typeof drawDigits> | undefined;
+  /** Other digits in each trial. */
+  const digits = () => {
+    // Asked for every time, as it tells that a check depends on what is drawn.
+    const random = stream('digits');
+    return (drawn ??= drawDigits(random));
+  };
+  const study = createStudy({ experiment, document }, digits);
+  const accuracyOf = async (name: RunName) => {
+    stream('digits');
+    return (await study.reach(name)).accuracy;
+  };
+
+  check(
+    'eight of ten right among other digits',
+    {
+      task: 1,
+      points: 2,
+      partial: [
+        [0.75, 1],
+        [0.83, 2],
+      ],
+      hint: 'Was it luck? Would it do as well with other digits?',
+    },
+    // 16 seeds of the solution, other digits with each (wasm): mean 0.892, standard deviation 0.008, at least 0.873.
+    async () => accuracyOf('adam-0.001'),
+  );
+
+  check(
+    'the verdicts on rates hold for other digits',
+    {
+      task: 2,
+      points: 2,
+      hint: 'Do your verdicts come from differences so large that other digits would give the same?',
+    },
+    async () => {
+      const { run } = study.verdict('tooLargeForAdam');
+      // 16 seeds as above: adam-0.1 reaches 0.381, standard deviation 0.088, at most 0.504; the other two at least 0.864.
+      expect(await accuracyOf(run), `the accuracy of ${run}, which is said to be too large`).toBeLessThan(
+        0.68,
+      );
+      const { asGood } = study.verdict('sgdWithTheRateOfAdam');
+      const apart = (await accuracyOf('adam-0.001')) - (await accuracyOf('sgd-0.001'));
+      expect(asGood, 'whether the rate of Adam is as good for SGD').toBe(apart < 0.2);
+      const { run: best } = study.verdict('bestForSgd');
+      // 16 seeds as above: sgd-0.1 at least 0.875, sgd-0.5 0.859 with a standard deviation of 0.024, at least 0.806.
+      expect(RATES.sgd.includes(best), `whether ${best} is a run with plain SGD`).toBe(true);
+      expect(await accuracyOf(best), `the accuracy of ${best}, which is said to be the best`).toBeGreaterThan(
+        0.78,
+      );
+    },
+  );
+
+  check(
+    'what momentum does to other digits',
+    {
+      task: 3,
+      points: 1,
+      hint: 'Is it really the length of the steps that makes the two runs alike?',
+    },
+    async () => {
+      const reached = await accuracyOf('momentum-0.001');
+      // 16 seeds as above: 0.427 more, standard deviation 0.043, at least 0.357; 0.009 from sgd-0.01 at most.
+      const { adds, like } = study.verdict('momentum');
+      const added = reached - (await accuracyOf('sgd-0.001'));
+      expect(Math.abs(adds - added), 'how far momentum.adds is from what other digits show').toBeLessThan(
+        0.25,
+      );
+      const apart = Math.abs(reached - (await accuracyOf(like)));
+      expect(apart, `how far ${like} and momentum-0.001 are apart`).toBeLessThan(0.03);
+    },
+  );
+
+  check(
+    'the long run on other digits',
+    {
+      task: 4,
+      points: 2,
+      hint: 'Which of the two losses is smaller on digits that the network has not seen?',
+    },
+    async () => {
+      stream('digits');
+      const { lossGoesOnFalling } = study.verdict('longer');
+      const change = (await study.reach('long')).loss - (await study.reach('adam-0.001')).loss;
+      expect(lossGoesOnFalling, 'whether the loss goes on falling').toBe(change < 0);
+    },
+  );
+
+  check(
+    'few updates on other digits',
+    {
+      task: 5,
+      points: 2,
+      hint: 'Is the number that of your own run? Is it trained with as few updates as the verdict says?',
+    },
+    async () => {
+      const { accuracy } = study.verdict('fullBatch');
+      // 16 seeds as above: mean 0.317, standard deviation 0.035, from 0.278 to 0.412.
+      const reached = await accuracyOf('full-batch');
+      expect(reached, 'the accuracy of full-batch').toBeLessThanOrEqual(0.7);
+      expect(
+        Math.abs(accuracy - reached),
+        'how far fullBatch.accuracy is from what other digits show',
+      ).toBeLessThan(0.2);
+    },
+  );
+});

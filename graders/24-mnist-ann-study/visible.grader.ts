@@ -1,0 +1,236 @@
+import { createStream, exercise, expect } from 'descent/grading';
+import { drawDigits } from './digits.ts';
+import { createStudy, expectAsShown, RATES, type RunName } from './study.ts';
+
+exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
+  let drawn: ReturnType<typeof drawDigits> | undefined;
+  /** The same digits for everybody, and for the pictures. */
+  const digits = () => (drawn ??= drawDigits(createStream(24).derive('visible')));
+  const study = createStudy({ experiment, document }, digits);
+  const accuracyOf = async (name: RunName) => (await study.reach(name)).accuracy;
+  const bestOf = async (names: readonly RunName[]) => {
+    let best = 0;
+    for (const name of names) best = Math.max(best, await accuracyOf(name));
+    return best;
+  };
+
+  check(
+    'the file runs',
+    {
+      task: 1,
+      points: 1,
+      hint: 'Is every TODO of experiment.yaml filled in? Each message names a line, and says what is expected there.',
+    },
+    async () => {
+      const { rest: _, ...settings } = await study.settingsOf('adam-0.001');
+      expect(settings, 'what the file trains with').toEqual({
+        type: 'adam',
+        learningRate: 0.001,
+        momentum: 0,
+        batchSize: 16,
+        epochs: 5,
+      });
+    },
+  );
+
+  check(
+    'eight of ten digits right',
+    {
+      task: 1,
+      points: 2,
+      partial: [
+        [0.75, 1],
+        [0.83, 2],
+      ],
+      after: ['the file runs'],
+      hint: 'Has the network a hidden layer that bends, and ten probabilities at its end?',
+    },
+    // 16 seeds of the solution, other digits with each (wasm): mean 0.892, standard deviation 0.008, at least 0.873.
+    async () => accuracyOf('adam-0.001'),
+  );
+
+  check(
+    'runs with other learning rates',
+    {
+      task: 2,
+      points: 3,
+      after: ['the file runs'],
+      hint: 'A run is named after its optimizer and its rate. Does it change anything else?',
+    },
+    async () => {
+      const base = await study.settingsOf('adam-0.001');
+      for (const name of [...RATES.adam, ...RATES.sgd]) {
+        const [type, rate] = name.split('-');
+        const expected = { ...base, type, learningRate: Number(rate) };
+        expect(await study.settingsOf(name), `what ${name} is trained with`).toEqual(expected);
+      }
+    },
+  );
+
+  check(
+    'a rate that is too large for Adam',
+    {
+      task: 2,
+      points: 2,
+      after: ['the file runs'],
+      hint: 'Which of the three dots of Adam lies far to the left of the others?',
+    },
+    async () => {
+      const { run, accuracy, bestAccuracy } = study.verdict('tooLargeForAdam');
+      expect(RATES.adam.includes(run), `whether ${run} is a run with Adam`).toBe(true);
+      // 16 seeds as above: adam-0.1 0.513 below the best of the three in the mean, standard deviation 0.085, at least 0.397.
+      const best = await bestOf(RATES.adam);
+      const isWorst = (await accuracyOf(run)) < best - 0.15;
+      expect(isWorst, `whether ${run} is far worse than the best run with Adam`).toBe(true);
+      expectAsShown(accuracy, await accuracyOf(run), 'tooLargeForAdam.accuracy');
+      expectAsShown(bestAccuracy, best, 'tooLargeForAdam.bestAccuracy');
+    },
+  );
+
+  check(
+    'SGD with the rate of Adam',
+    {
+      task: 2,
+      points: 2,
+      after: ['the file runs'],
+      hint: 'Compare sgd-0.001 with adam-0.001: the same rate, the same digits, the same number of steps.',
+    },
+    async () => {
+      const { asGood, sgd, adam } = study.verdict('sgdWithTheRateOfAdam');
+      const [ofSgd, ofAdam] = [await accuracyOf('sgd-0.001'), await accuracyOf('adam-0.001')];
+      // 16 seeds as above: 0.486 apart in the mean, standard deviation 0.046, at least 0.412.
+      expect(asGood, 'sgdWithTheRateOfAdam.asGood').toBe(ofSgd > ofAdam - 0.1);
+      expectAsShown(sgd, ofSgd, 'sgdWithTheRateOfAdam.sgd');
+      expectAsShown(adam, ofAdam, 'sgdWithTheRateOfAdam.adam');
+    },
+  );
+
+  check(
+    'the best rate for SGD',
+    {
+      task: 2,
+      points: 2,
+      after: ['the file runs'],
+      hint: 'Of the four dots of SGD, which lies farthest to the right?',
+    },
+    async () => {
+      const { run, accuracy } = study.verdict('bestForSgd');
+      expect(RATES.sgd.includes(run), `whether ${run} is a run with plain SGD`).toBe(true);
+      // 16 seeds as above: sgd-0.1 is the best or 0.004 below it, sgd-0.5 0.029 below it in the mean, sgd-0.01 0.054
+      // with a standard deviation of 0.009. Two of 2,000 digits more or less are luck, so are 40.
+      const short = (await bestOf(RATES.sgd)) - (await accuracyOf(run));
+      expect(short, `by how much ${run} falls short of the best run with SGD`).toBeLessThanOrEqual(0.02);
+      expectAsShown(accuracy, await accuracyOf(run), 'bestForSgd.accuracy');
+    },
+  );
+
+  check(
+    'a run with momentum',
+    {
+      task: 3,
+      points: 1,
+      after: ['the file runs'],
+      hint: 'Which optimizer has a momentum? Does everything else stay as in sgd-0.001?',
+    },
+    async () => {
+      const base = await study.settingsOf('adam-0.001');
+      const expected = { ...base, type: 'momentum', momentum: 0.9 };
+      expect(await study.settingsOf('momentum-0.001'), 'what momentum-0.001 is trained with').toEqual(
+        expected,
+      );
+    },
+  );
+
+  check(
+    'what momentum adds',
+    {
+      task: 3,
+      points: 2,
+      after: ['a run with momentum'],
+      hint: 'Which dot without momentum lies right above or below that of momentum-0.001?',
+    },
+    async () => {
+      const { adds, like } = study.verdict('momentum');
+      const reached = await accuracyOf('momentum-0.001');
+      expectAsShown(adds, reached - (await accuracyOf('sgd-0.001')), 'momentum.adds');
+      expect(RATES.sgd.includes(like), `whether ${like} is a run with plain SGD`).toBe(true);
+      // 16 seeds as above: 0.003 apart from sgd-0.01 in the mean, at most 0.009; 0.055 from sgd-0.1, standard deviation 0.009.
+      const apart = Math.abs(reached - (await accuracyOf(like)));
+      expect(apart, `how far ${like} and momentum-0.001 are apart`).toBeLessThanOrEqual(0.015);
+    },
+  );
+
+  check(
+    'a longer run',
+    { task: 4, points: 1, after: ['the file runs'], hint: 'How many epochs? Does it change anything else?' },
+    async () => {
+      const base = await study.settingsOf('adam-0.001');
+      expect(await study.settingsOf('long'), 'what long is trained with').toEqual({ ...base, epochs: 60 });
+    },
+  );
+
+  check(
+    'the loss in the long run',
+    {
+      task: 4,
+      points: 2,
+      after: ['a longer run'],
+      hint: 'Look at the second picture: where does the loss on unseen digits end, and where was it after 5 epochs?',
+    },
+    async () => {
+      const { lossGoesOnFalling, after5Epochs, after60Epochs } = study.verdict('longer');
+      const [short, long] = [(await study.reach('adam-0.001')).loss, (await study.reach('long')).loss];
+      expect(lossGoesOnFalling, 'longer.lossGoesOnFalling').toBe(long < short);
+      expectAsShown(after5Epochs, short, 'longer.after5Epochs');
+      expectAsShown(after60Epochs, long, 'longer.after60Epochs');
+    },
+  );
+
+  check(
+    'a run with all digits in one batch',
+    {
+      task: 5,
+      points: 1,
+      after: ['the file runs'],
+      hint: 'How many digits are in the training part? Does the run change anything else?',
+    },
+    async () => {
+      const base = await study.settingsOf('adam-0.001');
+      const own = (await study.reach('full-batch')).settings;
+      expect(own.batchSize, 'the number of digits in a batch of full-batch').toBeGreaterThanOrEqual(2000);
+      expect({ ...own, batchSize: 16 }, 'what full-batch is trained with besides').toEqual(base);
+    },
+  );
+
+  check(
+    'updates, counted',
+    {
+      task: 5,
+      points: 1,
+      hint: 'One update for each batch: how many batches are in an epoch, and how many epochs are there?',
+    },
+    async () => {
+      const { updates, updatesInSmallBatches } = study.verdict('fullBatch');
+      const perEpoch = (batch: number) => Math.ceil(2000 / batch);
+      expect(updates, 'fullBatch.updates').toBe(5 * perEpoch(2000));
+      expect(updatesInSmallBatches, 'fullBatch.updatesInSmallBatches').toBe(5 * perEpoch(16));
+    },
+  );
+
+  check(
+    'what few updates reach',
+    {
+      task: 5,
+      points: 1,
+      after: ['a run with all digits in one batch'],
+      hint: 'The number beside the dot of full-batch.',
+    },
+    async () => {
+      expectAsShown(
+        study.verdict('fullBatch').accuracy,
+        await accuracyOf('full-batch'),
+        'fullBatch.accuracy',
+      );
+    },
+  );
+});
