@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import { sumOf } from '../grading/card/layout.ts';
 import type { ExerciseManifest } from '../grading/kit/exercise-file.ts';
 import type { ExerciseResult } from '../grading/result/result.ts';
 
@@ -16,8 +17,24 @@ export function notStartedText(manifest: ExerciseManifest, style: ChalkInstance)
   ].join('\n');
 }
 
-/** What to say after a card of an exercise with all its points. @param next the exercise that follows, if there is one */
-export function afterCardText(result: ExerciseResult, next: ExerciseManifest | undefined): string {
-  if (result.points < result.maximumPoints) return '';
-  return next === undefined ? 'All points.\n' : `All points. Next:  ${next.id.slice(0, 2)}  ${next.title}\n`;
+/**
+ * What to say after a card of an exercise with all the points that can be had here. Where hidden checks come later, right is not
+ * yet proven.
+ * @param next the exercise that follows, if there is one
+ * @returns nothing while points are missing
+ */
+export function afterCardText(
+  { points, maximumPoints }: ExerciseResult,
+  { tasks }: ExerciseManifest,
+  next: ExerciseManifest | undefined,
+): string {
+  if (points < maximumPoints) return '';
+  const later = sumOf([...tasks.map((task) => task.points), -maximumPoints]);
+  const all =
+    later > 0
+      ? `All visible checks pass. Hidden ones decide about ${later} more ${later === 1 ? 'point' : 'points'} when you hand in.`
+      : 'All points.';
+  return next === undefined
+    ? `${all}\n`
+    : `${all}${later > 0 ? '\n' : ' '}Next:  ${next.id.slice(0, 2)}  ${next.title}\n`;
 }

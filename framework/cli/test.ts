@@ -79,7 +79,7 @@ function inWords({ exercise, work, result, next }: Tested): string {
     return `${notStartedText(manifest, chalk)}    then    npx descent watch ${number}\n\n`;
   }
   const card = cardText(result, { manifest, files: work.files, style: chalk });
-  return `${card}\n${afterCardText(result, next) || `A hint:  npx descent hint ${number}\n`}`;
+  return `${card}\n${afterCardText(result, manifest, next) || `A hint:  npx descent hint ${number}\n`}`;
 }
 
 interface Tested {

@@ -104,7 +104,8 @@ describe('a session', () => {
        2  Four times                                                            0 of 2
           · hidden checks                                             graded later   2
 
-      All points. Next:  05  A sum
+      All visible checks pass. Hidden ones decide about 2 more points when you hand in.
+      Next:  05  A sum
       tested at 12:30:05
 
       n next · h hint · l list · a all · r reset · q quit

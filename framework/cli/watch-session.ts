@@ -97,7 +97,7 @@ export function createWatchSession(options: WatchSessionOptions): WatchSession {
     terminal.write(`${cardText(result, { manifest, files: own.files, style })}\n`);
     const next = exercises[exercises.indexOf(exercise) + 1]?.manifest;
     const time = now().toTimeString().slice(0, 8);
-    footer(`${afterCardText(result, next)}${style.dim(`tested at ${time}`)}\n`);
+    footer(`${afterCardText(result, manifest, next)}${style.dim(`tested at ${time}`)}\n`);
     await progress.update(manifest.id, (before) => afterResult(before, result));
   };
 

@@ -129,6 +129,8 @@ describe('a card', () => {
             learning rate: needs "mse at the origin" and "mse of a rising
             line"
           · hidden checks                                             graded later   5
+
+          Only the first ✗ is explained: mend it, and the next one has its turn.
       "
     `);
   });
@@ -206,6 +208,8 @@ describe('a card', () => {
           ○ its root: still to be written                                       0 of 2
        3  Which way is down?                                                    0 of 7
           ✗ endless                                                             0 of 7
+
+          Only the first ✗ is explained: mend it, and the next one has its turn.
       "
     `);
   });

@@ -19,6 +19,9 @@ export interface CardOptions {
 /** Where the details of a check begin. */
 const INDENT = ' '.repeat(6);
 
+/** Said where some failures are a line only. */
+const MORE_FAILURES = 'Only the first ✗ is explained: mend it, and the next one has its turn.';
+
 /**
  * The verdict of an exercise for whoever wrote the answer, at most 80 characters wide: tasks with their checks and
  * points, the first failure in full, every other check in a line. What is still to be written is no failure, only said.
@@ -55,8 +58,10 @@ function taskLines(
   options: CheckTextOptions,
 ): string[] {
   const { style } = options;
-  const shown = checks.find(isFailure);
-  return manifest.tasks.flatMap((task, index) => {
+  const failures = checks.filter(isFailure);
+  const [shown] = failures;
+  const more = failures.length > 1 ? ['', style.dim(`    ${MORE_FAILURES}`)] : [];
+  const lines = manifest.tasks.flatMap((task, index) => {
     const own = checks.filter((check) => check.task === index + 1);
     const head = { prefix: `${String(index + 1).padStart(2)}  `, text: task.title };
     if (isUnwritten(own)) {
@@ -71,6 +76,7 @@ function taskLines(
       ...(later > 0 ? row(hidden, style.dim) : []),
     ];
   });
+  return [...lines, ...more];
 }
 
 function checkLines(check: CheckResult, isShown: boolean, options: CheckTextOptions): string[] {
