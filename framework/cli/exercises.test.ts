@@ -58,6 +58,8 @@ describe('descent test', () => {
        2  Four times                                                            0 of 2
           – four times three: needs "twice three"                               0 of 2
 
+          Only the first ✗ is explained: mend it, and the next one has its turn.
+
       A hint:  npx descent hint 02
       "
     `);
