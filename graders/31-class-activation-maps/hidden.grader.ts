@@ -1,7 +1,7 @@
 import { exercise, expect, tensorValue, type Stream, type TensorValue } from 'descent/grading';
 import { exports } from './exports.ts';
 import { INSPECTION, inspected, peakOf, scoresFrom } from './inside.ts';
-import { accuracyOf } from './judge.ts';
+import { accuracyOf, meanOf } from './judge.ts';
 import { KNOWN_NETWORKS, mapsAt, valuesOf } from './networks.ts';
 import { drawScenes, EXTENT, imageOf, imagesOf, labelsOf, paint, SHAPES, SIZE } from './shapes.ts';
 
@@ -27,7 +27,6 @@ function drawNetwork(stream: Stream) {
     // Above 0 for all but one, so that no network is drawn whose maps are all dark.
     offsets: normals(stream, filters).map((offset, k) => (k === 0 ? offset : 0.2 + Math.abs(offset))),
     pixels: normals(stream, size * size),
-    target: stream.integer(classes),
   };
 }
 
@@ -39,7 +38,7 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
   const network = () => {
     const scenes = drawScenes(stream('training'), 480);
     const seed = 1 + stream('seed').integer(1000);
-    return (trained ??= student.train(imagesOf(scenes), labelsOf(scenes), { epochs: 12, seed }));
+    return (trained ??= student.train(imagesOf(scenes), labelsOf(scenes), { epochs: 16, seed }));
   };
 
   check(
@@ -55,7 +54,7 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
       const inspect = await made(INSPECTION, 'inspect');
       const reading = inspected.read(await inspect.apply(model, imagesOf(scenes)));
       if ('wrong' in reading) {
-        expect(reading.wrong, 'what is found in the network').toBe('four maps, scores, weights and a bias');
+        expect(reading.wrong, 'what is found in the network').toBe('maps, three scores, weights and a bias');
         return;
       }
       expect(reading.value.scores, 'the scores of 6 images').toBeCloseToTensor(scoresFrom(reading.value), {
@@ -151,28 +150,35 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
       hint: 'Behind the maps there may be any layers. The derivatives of one map differ from place to place: take their mean.',
     },
     async () => {
-      const { size, filters, classes, factors, offsets, pixels, target } = drawNetwork(stream('flat'));
+      const { size, filters, classes, factors, offsets, pixels } = drawNetwork(stream('flat'));
       const places = size * size;
-      const values = normals(stream('weights'), places * filters * classes);
+      // Mostly above 0, so that something is left of each map.
+      const values = normals(stream('weights'), places * filters * classes).map((value) => value + 1);
       const build = await made(KNOWN_NETWORKS, 'flattening');
       const weights = tensorValue(values, [places * filters, classes]);
       const model = await build.apply(size, factors, offsets, weights);
-      const importance = factors.map((_, k) => {
-        let sum = 0;
-        for (let place = 0; place < places; place++) sum += values[(place * filters + k) * classes + target]!;
-        return sum / places;
-      });
-      const expected = pixels.map((pixel) =>
-        Math.max(
-          0,
-          mapsAt(pixel, factors, offsets).reduce((sum, map, k) => sum + map * importance[k]!, 0),
-        ),
-      );
-      const found = await student.gradCam(model, tensorValue(pixels, [size, size, 1]), target);
-      expect(found, 'Grad-CAM of a network that flattens its maps').toBeCloseToTensor(
-        tensorValue(expected, [size, size]),
-        { absolute: 1e-4 },
-      );
+      for (let target = 0; target < classes; target++) {
+        const importance = factors.map((_, k) =>
+          meanOf(
+            Array.from(
+              { length: places },
+              (_place, place) => values[(place * filters + k) * classes + target]!,
+            ),
+          ),
+        );
+        const expected = pixels.map((pixel) => {
+          const maps = mapsAt(pixel, factors, offsets);
+          return Math.max(
+            0,
+            maps.reduce((sum, map, k) => sum + map * importance[k]!, 0),
+          );
+        });
+        const found = await student.gradCam(model, tensorValue(pixels, [size, size, 1]), target);
+        expect(found, `Grad-CAM of class ${target} of a network that flattens its maps`).toBeCloseToTensor(
+          tensorValue(expected, [size, size]),
+          { absolute: 1e-4 },
+        );
+      }
     },
   );
 
@@ -205,24 +211,24 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
   );
 
   check(
-    'nineteen images of twenty are named',
+    'nineteen answers of twenty are right',
     {
       task: 2,
       points: 4,
       timeout: 90,
       partial: [
-        [0.6, 1],
-        [0.8, 2],
+        [0.7, 1],
+        [0.85, 2],
         [0.95, 4],
       ],
-      hint: 'Is every image shown in every epoch, with its own label? Is the learning rate fit?',
+      hint: 'Is every image shown in every epoch, with its own labels? Is the learning rate fit?',
     },
     async () => {
       const scenes = drawScenes(stream('judged'), 240);
       const scores = await (await network()).predict(imagesOf(scenes));
-      expect(scores, 'the scores of 240 images').toHaveShape([240, 4]);
-      // 20 seeds of the solution, other images with each (wasm): mean 0.991, standard deviation 0.010, at least 0.971. Always
-      // naming the same shape: 0.25.
+      expect(scores, 'the scores of 240 images').toHaveShape([240, 3]);
+      // 20 seeds of the solution, other images with each (wasm): mean 0.987, standard deviation 0.011, at least 0.960. Whoever
+      // guesses gets 0.5.
       return accuracyOf(scores as TensorValue, scenes);
     },
   );
@@ -237,21 +243,22 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
       partial: [
         [0.3, 1],
         [0.5, 2],
-        [0.75, 3],
+        [0.8, 3],
       ],
       hint: 'How many cells have your maps, and how far does each of them see? Is the network trained?',
     },
     async () => {
-      const scenes = drawScenes(stream('pointed'), 120).filter(({ label }) => SHAPES[label] !== 'nothing');
+      const scenes = drawScenes(stream('pointed'), 120);
+      const asked = scenes.flatMap((scene) => scene.shapes.map((shape) => ({ scene, shape })));
       let hits = 0;
-      for (const scene of scenes) {
-        const peak = peakOf(await student.cam(await network(), imageOf(scene), scene.label), SIZE);
-        const [down, right] = [peak.row - scene.row, peak.column - scene.column];
+      for (const { scene, shape } of asked) {
+        const peak = peakOf(await student.cam(await network(), imageOf(scene), shape.label), SIZE);
+        const [down, right] = [peak.row - shape.row, peak.column - shape.column];
         if (Math.min(down, right) >= 0 && Math.max(down, right) <= EXTENT - 1) hits++;
       }
-      // The same 20: mean 0.945, standard deviation 0.049, at least 0.833; where the ring is told by what it is not, its map may
-      // stay dark. A random pixel hits in 0.1 of all images, and the brightest pixel never: it belongs to the bar.
-      return hits / scenes.length;
+      // The same 20: mean 0.961, standard deviation 0.015, at least 0.940. A random pixel hits one time in ten (25 of 256), the
+      // brightest pixel never: it belongs to the bar.
+      return hits / asked.length;
     },
   );
 
@@ -267,9 +274,9 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
     async () => {
       const random = stream('moved');
       const cases = Array.from({ length: 30 }, (_, index) => {
-        const from = { row: 2 + random.integer(4), column: 1 + random.integer(4) };
+        const from = { row: 1 + random.integer(4), column: 3 + random.integer(3) };
         const to = { row: from.row + 4 + random.integer(2), column: from.column + 4 + random.integer(2) };
-        return { label: index % 3, from, to, bar: { row: 0, column: random.integer(12), isUpright: false } };
+        return { label: index % 3, from, to, bar: { row: 11, column: 0, isUpright: true } };
       });
       let followed = 0;
       for (const { label, from, to, bar } of cases) {
@@ -282,7 +289,7 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
         const right = after.column - before.column - (to.column - from.column);
         if (Math.max(Math.abs(down), Math.abs(right)) <= 2) followed++;
       }
-      // The same 20: mean 0.992, standard deviation 0.018, at least 0.933.
+      // The same 20: all of them, with every seed.
       expect(followed / cases.length, 'the share of peaks that follow their shape').toReach(0.8, {
         better: 'higher',
       });

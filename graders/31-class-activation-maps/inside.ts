@@ -7,16 +7,16 @@ import { tf } from 'descent';
 export function inspect(model: tf.LayersModel, images: tf.Tensor4D) {
   const maps = tf.model({ inputs: model.inputs, outputs: model.getLayer('maps').output }).predict(images);
   const [weights, bias] = model.layers[model.layers.length - 1].getWeights();
-  return { maps, scores: model.predict(images), weights, bias: bias ?? tf.zeros([4]) };
+  return { maps, scores: model.predict(images), weights, bias: bias ?? tf.zeros([3]) };
 }
 `;
 
 /** What {@link INSPECTION} finds: maps and scores of the images, weights and bias of the last layer. */
 export const inspected = returns.record({
   maps: returns.tensor([null, null, null, null], 'float32'),
-  scores: returns.tensor([null, 4], 'float32'),
-  weights: returns.tensor([null, 4], 'float32'),
-  bias: returns.tensor([4], 'float32'),
+  scores: returns.tensor([null, 3], 'float32'),
+  weights: returns.tensor([null, 3], 'float32'),
+  bias: returns.tensor([3], 'float32'),
 });
 
 /** The mean over all places of each map of each image, times the weights, plus the bias: what the scores should be. */
@@ -28,7 +28,7 @@ export function scoresFrom({ maps, weights, bias }: ValueOf<typeof inspected>): 
       for (let place = 0; place < h * w; place++) {
         for (let k = 0; k < filters; k++) {
           const value = maps.data[(image * h * w + place) * filters + k]!;
-          score += (value * (weights.data[4 * k + target] ?? NaN)) / (h * w);
+          score += (value * (weights.data[3 * k + target] ?? NaN)) / (h * w);
         }
       }
       return score;

@@ -1,7 +1,7 @@
 import { tensorValue, type Stream, type TensorValue } from 'descent/grading';
 
 /** What is to be seen, in the order of the network's scores. */
-export const SHAPES = ['blob', 'cross', 'ring', 'nothing'] as const;
+export const SHAPES = ['blob', 'cross', 'ring'] as const;
 /** Images are so many pixels wide and high. */
 export const SIZE = 16;
 /** A shape fills a square of so many pixels. */
@@ -15,7 +15,6 @@ const DRAWINGS: readonly (readonly string[])[] = [
   ['.xxx.', 'xxxxx', 'xxxxx', 'xxxxx', '.xxx.'],
   ['x...x', '.x.x.', '..x..', '.x.x.', 'x...x'],
   ['.xxx.', 'x...x', 'x...x', 'x...x', '.xxx.'],
-  [],
 ];
 
 /** Where something begins: its first row and column. */
@@ -35,8 +34,9 @@ export interface Bar extends Place {
   readonly isUpright: boolean;
 }
 
-/** An image of one shape, or nothing, and one bar. */
-export interface Scene extends PlacedShape {
+/** An image of some shapes and one bar. */
+export interface Scene {
+  readonly shapes: readonly PlacedShape[];
   /** `[16, 16]`, row after row, brightnesses from about 0 to 1.5. */
   readonly pixels: Float32Array;
 }
@@ -61,13 +61,20 @@ export function paint(shapes: readonly PlacedShape[], bar: Bar, stream: Stream):
   return pixels;
 }
 
-/** Draws scenes: of each kind as many as of the others, in turn; shape and bar anywhere, but a pixel apart. */
+/** Draws scenes: each shape is in every other image, and a bar in all; they are anywhere, but a pixel apart. */
 export function drawScenes(stream: Stream, count: number): readonly Scene[] {
-  return Array.from({ length: count }, (_, index) => {
-    const shape = { label: index % SHAPES.length, ...drawPlace(stream, EXTENT, EXTENT) };
-    let bar = drawBar(stream);
-    while (touches(bar, shape)) bar = drawBar(stream);
-    return { ...shape, pixels: paint([shape], bar, stream) };
+  return Array.from({ length: count }, () => {
+    const labels = Array.from(SHAPES.keys()).filter(() => stream.integer(2) === 1);
+    for (;;) {
+      const shapes = labels.map((label) => ({ label, ...drawPlace(stream, EXTENT, EXTENT) }));
+      const bar = drawBar(stream);
+      const isFree = shapes.every(
+        (shape, index) =>
+          !touches(barBox(bar), shape) &&
+          shapes.slice(0, index).every((other) => !touches(square(other), shape)),
+      );
+      if (isFree) return { shapes, pixels: paint(shapes, bar, stream) };
+    }
   });
 }
 
@@ -80,13 +87,28 @@ function drawBar(stream: Stream): Bar {
   return { isUpright, ...drawPlace(stream, isUpright ? EXTENT : 1, isUpright ? 1 : EXTENT) };
 }
 
-function touches(bar: Bar, shape: Place): boolean {
-  const [height, width] = bar.isUpright ? [EXTENT, 1] : [1, EXTENT];
+/** A rectangle of pixels. */
+interface Box extends Place {
+  readonly height: number;
+  readonly width: number;
+}
+
+const square = ({ row, column }: Place): Box => ({ row, column, height: EXTENT, width: EXTENT });
+
+const barBox = ({ row, column, isUpright }: Bar): Box => ({
+  row,
+  column,
+  height: isUpright ? EXTENT : 1,
+  width: isUpright ? 1 : EXTENT,
+});
+
+/** Whether a shape is less than a pixel away from a rectangle. */
+function touches(box: Box, shape: Place): boolean {
   return (
-    bar.row <= shape.row + EXTENT &&
-    bar.row + height >= shape.row &&
-    bar.column <= shape.column + EXTENT &&
-    bar.column + width >= shape.column
+    box.row <= shape.row + EXTENT &&
+    box.row + box.height >= shape.row &&
+    box.column <= shape.column + EXTENT &&
+    box.column + box.width >= shape.column
   );
 }
 
@@ -104,11 +126,10 @@ export function imageOf({ pixels }: { readonly pixels: Float32Array }): TensorVa
   return tensorValue(pixels, [SIZE, SIZE, 1]);
 }
 
-/** What is to be seen in scenes: `[N]`. */
+/** What is to be seen in scenes: `[N, 3]`, 1 for each shape that is there and 0 for each that is not. */
 export function labelsOf(scenes: readonly Scene[]): TensorValue {
-  return tensorValue(
-    scenes.map(({ label }) => label),
-    [scenes.length],
-    'int32',
+  const rows = scenes.flatMap(({ shapes }) =>
+    SHAPES.map((_, label) => (shapes.some((shape) => shape.label === label) ? 1 : 0)),
   );
+  return tensorValue(rows, [scenes.length, SHAPES.length]);
 }

@@ -4,7 +4,7 @@ import { crossEntropyOf, meanOf } from './judge.ts';
 import { KNOWN_NETWORKS, SMALL, valuesOf } from './networks.ts';
 import { drawScenes, imageOf, imagesOf, labelsOf, SHAPES } from './shapes.ts';
 
-const NETWORK = 'four scores, and feature maps';
+const NETWORK = 'three scores, and feature maps';
 const { size, factors, offsets, weights, biases, image } = SMALL;
 
 exercise('31-class-activation-maps', exports, ({ check, student, submission }) => {
@@ -31,17 +31,15 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission }) =
     },
     async () => {
       const model = await student.buildModel(1);
-      // Ten times as bright, so that scores are far from 0 and cannot sum to 1 by chance.
-      const bright = scenes.map(({ pixels }) => ({ pixels: pixels.map((pixel) => 10 * pixel) }));
+      // A hundred times as bright, so that some score is far from what a probability may be.
+      const bright = scenes.map(({ pixels }) => ({ pixels: pixels.map((pixel) => 100 * pixel) }));
       const scores = await model.predict(imagesOf(bright));
-      expect(scores, 'the scores of 12 images').toHaveShape([12, 4]);
-      const rows = Array.from({ length: 12 }, (_, row) =>
-        Array.from((scores as TensorValue).data.slice(4 * row, 4 * row + 4)),
-      );
-      const areProbabilities = rows.every((row) => Math.abs(4 * meanOf(row) - 1) < 1e-3);
-      expect(areProbabilities, 'whether the scores of every image sum to 1, as probabilities do,').toBe(
-        false,
-      );
+      expect(scores, 'the scores of 12 images').toHaveShape([12, 3]);
+      const largest = Math.max(...valuesOf(scores as TensorValue).map(Math.abs));
+      expect(
+        largest,
+        'the largest score of very bright images, or the negative of the least,',
+      ).toBeGreaterThan(1.001);
       const maps = await student.featureMaps(model, imagesOf(scenes));
       const [count, h, w] = maps.shape;
       expect(count, 'how many images the layer "maps" has answers for').toBe(12);
@@ -73,10 +71,10 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission }) =
       const scores = await model.predict(imagesOf(scenes));
       expect(scores, 'the scores of 12 images').toHaveShape([12, SHAPES.length]);
       const loss = crossEntropyOf(scores as TensorValue, scenes);
-      // 20 seeds of the solution, other images with each (wasm): mean 0.0004, standard deviation 0.0003, at most 0.0012.
+      // 20 seeds of the solution, other images with each (wasm): mean 0.0013, standard deviation 0.0016, at most 0.0074.
       expect(loss, 'the loss after 100 epochs on them').toReach(0.05, {
         better: 'lower',
-        baseline: Math.log(4),
+        baseline: Math.log(2),
       });
     },
   );

@@ -1,29 +1,29 @@
 import { createStream, tf, TodoError } from 'descent';
 
-/** What is to be seen in an image, in the order of the network's scores. */
-export const SHAPES = ['blob', 'cross', 'ring', 'nothing'];
+/** What may be seen in an image, in the order of the network's scores. */
+export const SHAPES = ['blob', 'cross', 'ring'];
 
 /** Name of the last layer that still knows where something is. */
 export const MAPS = 'maps';
 
 /**
- * Task 1. An untrained network: images [N, 16, 16, 1] in, four scores [N, 4] out, any real numbers. Its last convolution is named
+ * Task 1. An untrained network: images [N, 16, 16, 1] in, three scores [N, 3] out, any real numbers. Its last convolution is named
  * MAPS, with an output of shape [N, h, w, K], h and w at least 4. After it come only global average pooling and a dense layer.
  * @param seed decides about the initial weights, from 1: the same seed, the same weights
  */
 export function buildModel(seed: number): tf.LayersModel {
-  throw new TodoError('Task 1: a network from images to four scores');
+  throw new TodoError('Task 1: a network from images to three scores');
 }
 
 /**
  * Task 2. Trains a new network.
  * @param images [N, 16, 16, 1]
- * @param labels [N], int32: the place of each image's shape in SHAPES
+ * @param labels [N, 3]: 1 for each of SHAPES that is in the image, 0 for each that is not
  * @param options how many passes over all images, and the seed of all that is random
  */
 export async function train(
   images: tf.Tensor4D,
-  labels: tf.Tensor1D,
+  labels: tf.Tensor2D,
   { epochs, seed }: { epochs: number; seed: number },
 ): Promise<tf.LayersModel> {
   throw new TodoError('Task 2: train on all images, batch by batch');

@@ -17,7 +17,7 @@ export function buildModel(seed: number): tf.LayersModel {
     });
   return tf.sequential({
     layers: [
-      conv(8, 1, { inputShape: [16, 16, 1] }),
+      conv(12, 1, { inputShape: [16, 16, 1] }),
       tf.layers.maxPooling2d({ poolSize: 2 }),
       conv(16, 2),
       conv(16, 3, { name: MAPS }),
@@ -27,7 +27,7 @@ export function buildModel(seed: number): tf.LayersModel {
         activation: 'relu',
         kernelInitializer: tf.initializers.heNormal({ seed: 10 * seed + 5 }),
       }),
-      tf.layers.dense({ units: 4, kernelInitializer: tf.initializers.glorotNormal({ seed: 10 * seed + 4 }) }),
+      tf.layers.dense({ units: 3, kernelInitializer: tf.initializers.glorotNormal({ seed: 10 * seed + 4 }) }),
     ],
   });
 }

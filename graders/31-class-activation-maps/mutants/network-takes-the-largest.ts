@@ -17,12 +17,12 @@ export function buildModel(seed: number): tf.LayersModel {
     });
   return tf.sequential({
     layers: [
-      conv(8, 1, { inputShape: [16, 16, 1] }),
+      conv(12, 1, { inputShape: [16, 16, 1] }),
       tf.layers.maxPooling2d({ poolSize: 2 }),
       conv(16, 2),
       conv(16, 3, { name: MAPS }),
       tf.layers.globalMaxPooling2d({}),
-      tf.layers.dense({ units: 4, kernelInitializer: tf.initializers.glorotNormal({ seed: 10 * seed + 4 }) }),
+      tf.layers.dense({ units: 3, kernelInitializer: tf.initializers.glorotNormal({ seed: 10 * seed + 4 }) }),
     ],
   });
 }

@@ -1,29 +1,27 @@
 /**
- * Rejected by: nineteen images of twenty are named
+ * Rejected by: nineteen answers of twenty are right
  * Plausible slip: each epoch shows the first 24 images only.
  */
 import { tf } from 'descent';
-import { SHAPES, buildModel } from '../../../solutions/31-class-activation-maps/exercise.ts';
+import { buildModel } from '../../../solutions/31-class-activation-maps/exercise.ts';
 
 export async function train(
   images: tf.Tensor4D,
-  labels: tf.Tensor1D,
+  labels: tf.Tensor2D,
   { epochs, seed }: { epochs: number; seed: number },
 ): Promise<tf.LayersModel> {
   const model = buildModel(seed);
   const loss = (truth: tf.Tensor, scores: tf.Tensor): tf.Tensor =>
-    tf.losses.softmaxCrossEntropy(truth, scores);
-  model.compile({ optimizer: tf.train.adam(0.01), loss });
-  const targets = tf.oneHot(labels, SHAPES.length);
+    tf.losses.sigmoidCrossEntropy(truth, scores);
+  model.compile({ optimizer: tf.train.adam(0.006), loss });
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = Int32Array.from({ length: Math.min(24, images.shape[0]) }, (_, row) => row);
     for (let start = 0; start < 24; start += 24) {
       const batch = tf.tensor1d(order.slice(start, start + 24), 'int32');
-      const [x, y] = [tf.gather(images, batch), tf.gather(targets, batch)];
+      const [x, y] = [tf.gather(images, batch), tf.gather(labels, batch)];
       await model.trainOnBatch(x, y);
       tf.dispose([batch, x, y]);
     }
   }
-  targets.dispose();
   return model;
 }

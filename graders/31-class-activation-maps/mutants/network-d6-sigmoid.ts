@@ -1,6 +1,6 @@
 /**
- * Rejected by: four scores, and feature maps
- * Plausible slip: nothing is no shape, so it gets no score.
+ * Rejected by: three scores, and feature maps
+ * Slides, D6: the last layer makes probabilities, though the loss takes scores.
  */
 import { tf } from 'descent';
 import { MAPS } from '../../../solutions/31-class-activation-maps/exercise.ts';
@@ -17,12 +17,16 @@ export function buildModel(seed: number): tf.LayersModel {
     });
   return tf.sequential({
     layers: [
-      conv(8, 1, { inputShape: [16, 16, 1] }),
+      conv(12, 1, { inputShape: [16, 16, 1] }),
       tf.layers.maxPooling2d({ poolSize: 2 }),
       conv(16, 2),
       conv(16, 3, { name: MAPS }),
       tf.layers.globalAveragePooling2d({}),
-      tf.layers.dense({ units: 3, kernelInitializer: tf.initializers.glorotNormal({ seed: 10 * seed + 4 }) }),
+      tf.layers.dense({
+        units: 3,
+        activation: 'sigmoid',
+        kernelInitializer: tf.initializers.glorotNormal({ seed: 10 * seed + 4 }),
+      }),
     ],
   });
 }
