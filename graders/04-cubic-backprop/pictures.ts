@@ -19,7 +19,7 @@ export const pictures = definePictures(exports, {
   'cubic-and-sine': {
     title: 'A cubic learns the sine',
     description:
-      'The sine from −π to π as a dashed curve, and the cubic after 0, 100, 300 and 2,000 epochs. It begins as another curve altogether, comes nearer each time, and at last follows the sine closely, with small differences at both ends.',
+      'The sine from −π to π as a dashed curve, and the cubic after 0, 100, 300 and 2,000 epochs. It begins as another curve altogether and comes nearer each time. Look at both ends, where it is wrong longest: at last only small differences are left there.',
     async draw({ student, color }): Promise<PictureSpec> {
       const points = sine(2000);
       const { xs, ys } = sine(81);
@@ -77,7 +77,7 @@ export const pictures = definePictures(exports, {
   weights: {
     title: 'Four weights find their places',
     description:
-      'The four weights over 2,000 epochs. Those of x⁰ and x² go to 0, the latter much sooner; that of x rises to 0.86, that of x³ falls to −0.09.',
+      'The four weights over 2,000 epochs. Look at the right edge: those of x⁰ and x² end at 0, the latter much sooner; that of x rises to 0.86, that of x³ falls to −0.09. A weight that stays where it began is not trained.',
     async draw({ student, color }): Promise<PictureSpec> {
       const points = sine(2000);
       const names = ['w₀ (1)', 'w₁ (x)', 'w₂ (x²)', 'w₃ (x³)'];

@@ -11,7 +11,7 @@ exercise('04-cubic-backprop', exports, ({ check, student }) => {
     'the powers of 2 and −3',
     { task: 1, points: 1, hint: 'x⁰, x¹, x², x³, in this order.' },
     async () => {
-      expect(await student.design([2, -3]), 'design([2, -3])').toEqual([
+      expect(await student.design([2, -3]), 'the rows').toEqual([
         [1, 2, 4, 8],
         [1, -3, 9, -27],
       ]);
@@ -23,7 +23,7 @@ exercise('04-cubic-backprop', exports, ({ check, student }) => {
     { task: 2, points: 2, hint: 'At x = 2: 1·1 + 0·2 − 1·4 + 0.5·8. Each weight belongs to one power.' },
     async () => {
       const heights = await student.predict(w, [0, 1, 2]);
-      expect(heights, 'predict([1, 0, -1, 0.5], [0, 1, 2])').toHaveLength(3);
+      expect(heights, 'the heights').toHaveLength(3);
       [1, 0.5, 1].forEach((height, i) => {
         expect(heights[i], `height ${i}`).toBeCloseTo(height, 6);
       });
@@ -45,10 +45,23 @@ exercise('04-cubic-backprop', exports, ({ check, student }) => {
 
   check(
     'back through two squares',
-    { task: 4, points: 2, hint: 'The heights are 3 above and 1 below. What is the derivative of a square?' },
+    { task: 4, points: 1, hint: 'The heights are 3 above and 1 below. What is the derivative of a square?' },
     async () => {
       expect(await student.heightGrads([3, 0], [0, 1], 'sum'), 'heightGrads with sum').toEqual([6, -2]);
       expect(await student.heightGrads([3, 0], [0, 1], 'mean'), 'heightGrads with mean').toEqual([3, -1]);
+    },
+  );
+
+  check(
+    'the mean over three points',
+    {
+      task: 4,
+      points: 1,
+      hint: 'The heights are 3 above, 3 below and 6 above. By how many points does this mean divide?',
+    },
+    async () => {
+      const slopes = await student.heightGrads([3, 0, 6], [0, 3, 0], 'mean');
+      expect(slopes, 'heightGrads with mean').toBeCloseToTensor([2, -2, 4], { absolute: 1e-9 });
     },
   );
 
@@ -57,7 +70,7 @@ exercise('04-cubic-backprop', exports, ({ check, student }) => {
     {
       task: 5,
       points: 2,
-      hint: 'At w = 0 all heights are 0. Only the point (2, 1) is off, so each derivative is −2 times a power of 2.',
+      hint: 'At w = 0 only the point (2, 1) is off, by −1. For the sum each derivative is −2 times a power of 2, for the mean half of that.',
     },
     async () => {
       const gradient = await student.grads([0, 0, 0, 0], two, 'sum');
@@ -74,9 +87,9 @@ exercise('04-cubic-backprop', exports, ({ check, student }) => {
     'the first two epochs',
     {
       task: 6,
-      points: 2,
+      points: 1,
       after: ['the sum and the mean of two squares', 'the gradient of four weights'],
-      hint: 'All four weights move at once, against the gradient. The history begins with the loss of the start.',
+      hint: 'All four weights move at once, against the gradient, and `start` stays as it is. The history begins with the loss of the start.',
     },
     async () => {
       const options = { lr: 0.01, epochs: 1, reduction: 'sum', start: [0, 0, 0, 0] };
@@ -91,6 +104,30 @@ exercise('04-cubic-backprop', exports, ({ check, student }) => {
       [0, 0.006, 0.018, 0.042].forEach((weight, k) => {
         expect(moved[k], `w[${k}] after 2 epochs`).toBeCloseTo(weight, 6);
       });
+    },
+  );
+
+  check(
+    'the loss after every 100 epochs',
+    {
+      task: 6,
+      points: 1,
+      after: ['the first two epochs'],
+      hint: 'One loss before the first step, then one after the steps 100, 200, …: the last step counts too.',
+    },
+    async () => {
+      for (const [epochs, length] of [
+        [99, 1],
+        [200, 3],
+        [250, 3],
+      ] as const) {
+        const options = { lr: 0.001, epochs, reduction: 'sum', start: [0, 0, 0, 0] };
+        const { w: learned, history } = await student.train(two, options);
+        expect(history, `the history of ${epochs} epochs`).toHaveLength(length);
+        if (epochs === 200) {
+          expect(history[2], 'its last entry').toBeCloseTo(squaresOf(learned, two), 6);
+        }
+      }
     },
   );
 
@@ -120,13 +157,22 @@ exercise('04-cubic-backprop', exports, ({ check, student }) => {
   );
 
   check(
-    'a rate for the mean of 2,000 points',
-    { task: 7, points: 1, hint: 'The mean divides the gradient by 2,000. What does the rate have to do?' },
+    'rates for 2,000 points',
+    {
+      task: 7,
+      points: 1,
+      hint: 'The mean divides the gradient by 2,000. What does the rate have to do, there and back? And from one to itself?',
+    },
     async () => {
-      expect(await student.sameRate(0.000001, 'sum', 'mean', 2000), 'the rate for the mean').toBeCloseTo(
-        0.002,
-        9,
-      );
+      for (const [lr, from, to, expected] of [
+        [0.000001, 'sum', 'mean', 0.002],
+        [0.002, 'mean', 'sum', 0.000001],
+        [0.002, 'sum', 'sum', 0.002],
+        [0.002, 'mean', 'mean', 0.002],
+      ] as const) {
+        const rate = await student.sameRate(lr, from, to, 2000);
+        expect(rate, `the rate ${lr} from ${from} to ${to}`).toBeCloseTo(expected, 9);
+      }
     },
   );
 });

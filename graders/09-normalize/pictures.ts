@@ -53,7 +53,7 @@ export const pictures = definePictures(exports, {
   'one-network-four-scales': {
     title: 'One network, four scales',
     description:
-      'The loss over 30 epochs on a logarithmic scale, for the same network and the same birds. Standardized it falls fastest, scaled by minMax more slowly, divided by the mean slowest of all; unscaled it stands still, far above what guessing brings.',
+      'The loss over 30 epochs on a logarithmic scale, for the same network and the same birds. Look at the top: unscaled it stands still, far above what guessing brings. Standardized it falls fastest, scaled by minMax more slowly, divided by the mean slowest.',
     async draw({ student, color }): Promise<PictureSpec> {
       const { training } = await divideBirds(createStream(9).derive('visible'));
       const known = withSpecies(training);
@@ -119,7 +119,7 @@ export const pictures = definePictures(exports, {
   'two-valleys': {
     title: 'A narrow valley and a round one',
     description:
-      'Contour lines of the loss over w and b for three points. With x as it is the valley is narrow, and 12 steps from the origin jump from side to side and come hardly nearer to the lowest point. With x standardized it is round, and one step leads to the lowest point.',
+      'Lines of equal height of the loss over w and b for three points. Look at the path from the start: with x as it is the valley is narrow, and 12 steps jump from side to side and come hardly nearer to the lowest point. With x standardized it is round, and one step leads to the lowest point.',
     async draw({ student, color }): Promise<PictureSpec> {
       const rows = line.xs.map((x) => [x]);
       const scaler = await student.fitScaler(rows, 'standard');

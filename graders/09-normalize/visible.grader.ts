@@ -25,13 +25,33 @@ exercise('09-normalize', exports, ({ check, student }) => {
     MEAN_AND_DEVIATION,
     {
       task: 1,
-      points: 2,
+      points: 1,
       hint: 'Is it a mean over the rows, for each column? Divided by n? Is the root taken?',
     },
     async () => {
       const { shift, scale } = await student.fitScaler(small, 'standard');
       expect(shift, 'shift').toBeCloseToTensor([2, 30], { absolute: 1e-6 });
       expect(scale, 'scale').toBeCloseToTensor([0.8165, 21.6025], { absolute: 1e-4 });
+    },
+  );
+
+  check(
+    'three times 0.1 has no spread',
+    {
+      task: 1,
+      points: 1,
+      hint: 'The mean of three 0.1 is 0.10000000000000002 here. How else can you see that all values of a column are equal?',
+    },
+    async () => {
+      const rows = [
+        [0.1, 1],
+        [0.1, 2],
+        [0.1, 3],
+      ];
+      const { shift, scale } = await student.fitScaler(rows, 'standard');
+      expect(shift[0], 'the shift of 0.1, 0.1, 0.1').toBeCloseTo(0.1, 6);
+      expect(scale[0], 'the scale of 0.1, 0.1, 0.1').toBe(0);
+      expect(scale[1], 'the scale of 1, 2, 3 beside it').toBeCloseTo(0.8165, 4);
     },
   );
 
@@ -105,10 +125,17 @@ exercise('09-normalize', exports, ({ check, student }) => {
 
   check(
     'a round valley, and a trench without end',
-    { task: 3, points: 1, hint: 'For −1 and 1 the matrix has 1 and 1 on its diagonal, and 0 beside it.' },
+    {
+      task: 3,
+      points: 1,
+      hint: 'For −1 and 1 the mean is 0, and the mean square 1. Where all are equal, σ² has to be exactly 0.',
+    },
     async () => {
       expect(await student.conditionNumber([-1, 1]), 'the condition number of −1, 1').toBeCloseTo(1, 6);
-      expect(await student.conditionNumber([5, 5, 5]), 'the condition number of 5, 5, 5').toBe(Infinity);
+      for (const x of [5, 0.1]) {
+        const condition = await student.conditionNumber([x, x, x]);
+        expect(condition, `the condition number of ${x}, ${x}, ${x}`).toBe(Infinity);
+      }
     },
   );
 
@@ -131,10 +158,30 @@ exercise('09-normalize', exports, ({ check, student }) => {
   );
 
   check(
+    'a bird among giants',
+    {
+      task: 4,
+      points: 1,
+      after: [MEAN_AND_DEVIATION, SCALED, PROBABILITIES],
+      hint: 'What is said of a bird must not depend on the birds that are asked about beside it. Which birds may the scaler see?',
+    },
+    async () => {
+      const [bird] = fiveNumbers((await birds).judged);
+      const giant = bird!.map((value) => 10 * value);
+      // Without any training, which makes no difference here: the same network gets the same bird twice.
+      const options = { kind: 'standard', epochs: 0, seed: 3 };
+      const alone = await student.classify(await known(), [bird!, bird!], options);
+      const among = await student.classify(await known(), [bird!, giant], options);
+      const name = 'the probabilities of a bird, with a giant beside it';
+      expect(among.probabilities[0], name).toBeCloseToTensor(alone.probabilities[0]!, { absolute: 1e-4 });
+    },
+  );
+
+  check(
     'the loss falls by half',
     {
       task: 4,
-      points: 2,
+      points: 1,
       after: [MEAN_AND_DEVIATION, SCALED, PROBABILITIES],
       hint: 'Is each label a 1 at its own place? Are inputs and targets those of the same birds?',
     },
@@ -160,7 +207,7 @@ exercise('09-normalize', exports, ({ check, student }) => {
       task: 5,
       points: 2,
       after: [MEAN_AND_DEVIATION, SCALED, UNSCALED],
-      hint: 'Around 0? Then the outputs are still scaled. Which scaler takes them back to grams?',
+      hint: 'learn gives rows of one number, around 0 on the scale of the masses. Which scaler takes them back to grams?',
     },
     async () => {
       const { training, judged } = await birds;

@@ -79,7 +79,7 @@ export const pictures = definePictures(exports, {
   curves: {
     title: 'Activations and their slopes',
     description:
-      'Eight small diagrams with the value of an activation and its slope, dashed. Step jumps and has slope 0; relu, leaky relu and elu have slope 1 on the right; sigmoid and tanh flatten on both sides; softplus and gelu are rounded relus.',
+      'Eight small diagrams with the value of an activation and its slope, dashed. Step jumps and has slope 0; relu, leaky relu and elu have slope 1 on the right; sigmoid and tanh flatten on both sides; softplus and gelu are rounded relus. Look at the dashed line of gelu: it dips below 0 on the left and rises above 1 on the right.',
     async draw({ student, color }): Promise<PictureSpec> {
       const panels: object[][] = [];
       for (const names of rows) {
@@ -108,7 +108,7 @@ export const pictures = definePictures(exports, {
   vanishing: {
     title: 'What is left of a slope',
     description:
-      'The slope through 1 to 20 layers on a logarithmic scale, from the input 1. That of relu stays 1, that of tanh falls to about a hundredth, that of gelu to a few hundred-thousandths, that of sigmoid to a ten-million-millionth.',
+      'The slope through 1 to 20 layers on a logarithmic scale, from the input 1. That of relu stays 1, that of tanh falls to about a hundredth, that of gelu to a few hundred-thousandths, that of sigmoid to a ten-million-millionth. Look where each ends: all but relu fall with every layer.',
     async draw({ student, color }): Promise<PictureSpec> {
       const names = ['relu', 'softplus', 'tanh', 'gelu', 'sigmoid'];
       const slopes: object[] = [];

@@ -76,7 +76,7 @@ exercise('12-activations', exports, ({ check, student }) => {
     'elu, softplus and gelu near 0',
     {
       task: 3,
-      points: 2,
+      points: 1,
       hint: 'Put x = 0 into the formulas first, then 1, then -1: e to the power -1 is 0.3679.',
     },
     async () => {
@@ -89,6 +89,25 @@ exercise('12-activations', exports, ({ check, student }) => {
       expect((await student.softplus(-1)).value, 'the value of softplus(-1)').toBeCloseTo(0.313262, 5);
       expect((await student.gelu(1)).value, 'the value of gelu(1)').toBeCloseTo(0.841345, 5);
       expect((await student.gelu(-1)).value, 'the value of gelu(-1)').toBeCloseTo(-0.158655, 5);
+    },
+  );
+
+  check(
+    'bent slopes at 1 and -1',
+    {
+      task: 3,
+      points: 1,
+      hint: 'A product of two functions of x has a derivative of two terms: the slope of gelu is above 1 at 1, and below 0 at -1.',
+    },
+    async () => {
+      for (const [name, left, right] of [
+        ['elu', 0.367879, 1],
+        ['softplus', 0.268941, 0.731059],
+        ['gelu', -0.083315, 1.083315],
+      ] as const) {
+        expect((await student[name](1)).slope, `the slope of ${name}(1)`).toBeCloseTo(right, 5);
+        expect((await student[name](-1)).slope, `the slope of ${name}(-1)`).toBeCloseTo(left, 5);
+      }
     },
   );
 
@@ -111,7 +130,7 @@ exercise('12-activations', exports, ({ check, student }) => {
 
   check(
     'probabilities of three scores',
-    { task: 4, points: 2, hint: 'e to the power of each score, then each divided by the sum of all.' },
+    { task: 4, points: 1, hint: 'e to the power of each score, then each divided by the sum of all.' },
     async () => {
       const probabilities = await student.softmax([1, 2, 3]);
       expect(probabilities, 'softmax([1, 2, 3])').toHaveLength(3);
@@ -160,6 +179,20 @@ exercise('12-activations', exports, ({ check, student }) => {
           expect(slope, `row ${i}, column ${j}`).toBeCloseTo(i === j ? 0.25 : -0.25, 6);
         });
       });
+    },
+  );
+
+  check(
+    'a row of derivatives at scores 1, 2, 3',
+    {
+      task: 4,
+      points: 1,
+      after: ['probabilities of three scores'],
+      hint: 'Row 0 is about probability 0 alone, 0.0900: what do the scores 0, 1 and 2 do to it?',
+    },
+    async () => {
+      const [row] = await student.softmaxJacobian([1, 2, 3]);
+      expect(row, 'row 0').toBeCloseToTensor([0.0819251, -0.022033, -0.059892], { absolute: 1e-6 });
     },
   );
 

@@ -30,7 +30,8 @@ export interface Learned {
 
 /**
  * Task 1. Finds shift and scale of each column: mean and standard deviation (`standard`), smallest value and range
- * (`minMax`), 0 and mean (`mean`), 0 and 1 (`none`).
+ * (`minMax`), 0 and mean (`mean`), 0 and 1 (`none`). Where all values of a column are equal, the scale of `standard` and
+ * `minMax` is exactly 0: no rounding is left of [0.1, 0.1, 0.1].
  * @param rows the training rows, at least one
  */
 export function fitScaler(rows: Rows, kind: Kind): Scaler {
@@ -42,6 +43,8 @@ export function fitScaler(rows: Rows, kind: Kind): Scaler {
     if (kind === 'minMax') return { shift: smallest, scale: Math.max(...column) - smallest };
     if (kind === 'mean') return { shift: 0, scale: mean };
     if (kind === 'none') return { shift: 0, scale: 1 };
+    // The mean of equal values may be off by a digit, and no longer equal to them.
+    if (Math.max(...column) === smallest) return { shift: smallest, scale: 0 };
     return { shift: mean, scale: Math.sqrt(meanOf(column.map((value) => (value - mean) ** 2))) };
   });
   return { shift: pairs.map(({ shift }) => shift), scale: pairs.map(({ scale }) => scale) };
@@ -75,16 +78,19 @@ export function inverse(rows: Rows, { shift, scale }: Scaler): number[][] {
  * Task 3. How much steeper the loss of the line y = w·x + b is in its steepest direction than in its flattest: λ₁ / λ₂ of the
  * matrix [[mean of x², mean of x], [mean of x, 1]].
  * @param xs one column
- * @returns 1 or more; Infinity for a column without spread
+ * @returns 1 or more; Infinity where all xs are equal, whatever the rounding
  */
 export function conditionNumber(xs: readonly number[]): number {
   // BEGIN SOLUTION
-  const mean = xs.reduce((sum, x) => sum + x, 0) / xs.length;
-  const meanSquare = xs.reduce((sum, x) => sum + x * x, 0) / xs.length;
-  const middle = (meanSquare + 1) / 2;
-  const largest = middle + Math.sqrt(((meanSquare - 1) / 2) ** 2 + mean ** 2);
-  // λ₁·λ₂ is the determinant. The difference middle − root would be nothing but rounding where λ₂ is small.
-  const smallest = (meanSquare - mean ** 2) / largest;
+  const { shift, scale } = fitScaler(
+    xs.map((x) => [x]),
+    'standard',
+  );
+  const [mean, variance] = [shift[0]!, scale[0]! ** 2];
+  const meanSquare = variance + mean ** 2;
+  const largest = (meanSquare + 1) / 2 + Math.sqrt(((meanSquare - 1) / 2) ** 2 + mean ** 2);
+  // λ₁·λ₂ is the variance. The difference of the half sum and the root would be nothing but rounding where λ₂ is small.
+  const smallest = variance / largest;
   return largest / smallest;
   // END SOLUTION
   // STUB: throw new TodoError('Task 3: the two eigenvalues, and their ratio');

@@ -30,7 +30,8 @@ export interface Learned {
 
 /**
  * Task 1. Finds shift and scale of each column: mean and standard deviation (`standard`), smallest value and range
- * (`minMax`), 0 and mean (`mean`), 0 and 1 (`none`).
+ * (`minMax`), 0 and mean (`mean`), 0 and 1 (`none`). Where all values of a column are equal, the scale of `standard` and
+ * `minMax` is exactly 0: no rounding is left of [0.1, 0.1, 0.1].
  * @param rows the training rows, at least one
  */
 export function fitScaler(rows: Rows, kind: Kind): Scaler {
@@ -57,7 +58,7 @@ export function inverse(rows: Rows, { shift, scale }: Scaler): number[][] {
  * Task 3. How much steeper the loss of the line y = w·x + b is in its steepest direction than in its flattest: λ₁ / λ₂ of the
  * matrix [[mean of x², mean of x], [mean of x, 1]].
  * @param xs one column
- * @returns 1 or more; Infinity for a column without spread
+ * @returns 1 or more; Infinity where all xs are equal, whatever the rounding
  */
 export function conditionNumber(xs: readonly number[]): number {
   throw new TodoError('Task 3: the two eigenvalues, and their ratio');

@@ -1,5 +1,5 @@
 /**
- * Rejected by: heightGrads equals finite differences
+ * Rejected by: the mean over three points
  * Plausible slip: the mean divides by 2, the number of points in the example.
  */
 import { type Reduction } from '../../../solutions/04-cubic-backprop/exercise.ts';

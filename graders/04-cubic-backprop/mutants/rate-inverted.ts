@@ -1,5 +1,5 @@
 /**
- * Rejected by: a rate for the mean of 2,000 points
+ * Rejected by: rates for 2,000 points
  * Plausible slip: divided where it has to be multiplied.
  */
 import { type Reduction } from '../../../solutions/04-cubic-backprop/exercise.ts';

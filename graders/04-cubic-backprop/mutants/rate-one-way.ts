@@ -1,5 +1,5 @@
 /**
- * Rejected by: a rate there and back
+ * Rejected by: rates for 2,000 points
  * Plausible slip: always from the sum to the mean.
  */
 import { type Reduction } from '../../../solutions/04-cubic-backprop/exercise.ts';

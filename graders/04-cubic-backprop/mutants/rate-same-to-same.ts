@@ -1,5 +1,5 @@
 /**
- * Rejected by: a rate there and back
+ * Rejected by: rates for 2,000 points
  * Plausible slip: it looks at one end only, so that sum to sum changes the rate.
  */
 import { type Reduction } from '../../../solutions/04-cubic-backprop/exercise.ts';

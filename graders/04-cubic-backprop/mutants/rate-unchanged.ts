@@ -1,5 +1,5 @@
 /**
- * Rejected by: a rate for the mean of 2,000 points
+ * Rejected by: rates for 2,000 points
  * The slides' silence B5: the same rate for sum and mean.
  */
 export function sameRate(lr: number): number {

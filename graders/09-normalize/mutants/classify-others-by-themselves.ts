@@ -1,5 +1,5 @@
 /**
- * Rejected by: one scale for all, that of training
+ * Rejected by: a bird among giants
  * Plausible slip: the other birds get a scaler of their own, as the training birds did.
  */
 import {

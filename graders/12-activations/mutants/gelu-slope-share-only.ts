@@ -1,5 +1,5 @@
 /**
- * Rejected by: slopes of the bent curves anywhere
+ * Rejected by: bent slopes at 1 and -1
  * Plausible slip: the product rule forgotten, which is right at 0.
  */
 import { normalShare, type Activated } from '../../../solutions/12-activations/exercise.ts';

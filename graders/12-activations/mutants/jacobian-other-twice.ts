@@ -1,5 +1,5 @@
 /**
- * Rejected by: derivatives of softmax by finite differences
+ * Rejected by: a row of derivatives at scores 1, 2, 3
  * Plausible slip: pⱼ where pᵢ belongs; the same at equal scores.
  */
 import { softmax } from '../../../solutions/12-activations/exercise.ts';
