@@ -1,4 +1,5 @@
 import type { Stream } from 'descent/grading';
+import { simulateSpectra } from './spectra.ts';
 
 /** Probabilities of which about three quarters are on the right side, and the labels. */
 export function drawAnswers(stream: Stream, count: number) {
@@ -25,5 +26,15 @@ export function pointAt(threshold: number, { labels, probabilities }: ReturnType
     ),
     precision: share(pair, yes),
     recall: share(yes, pair),
+  };
+}
+
+/**
+ * A few spectra, for what does not depend on success: so many for validation that the last batch of 20 or 40 has one of them.
+ */
+export function drawFew(stream: Stream) {
+  return {
+    training: simulateSpectra(stream.derive('training'), 50),
+    validation: simulateSpectra(stream.derive('validation'), 41),
   };
 }
