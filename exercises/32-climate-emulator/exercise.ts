@@ -180,17 +180,21 @@ export function plain(model: tf.LayersModel): (row: readonly number[]) => number
         `plain knows dense layers with ${Object.keys(ACTIVATIONS).join(', ')}, not ${layer.name}`,
       );
     }
-    const [weights, biases] = layer.getWeights();
-    return { activate, weights: weights!.dataSync(), biases: biases!.dataSync() };
+    const [weights, biases] = layer.getWeights().map((tensor) => tensor.arraySync()) as [
+      number[][],
+      number[],
+    ];
+    const units = biases.map((bias, unit) => ({ bias, weights: weights.map((row) => row[unit]!) }));
+    return { activate, units };
   });
   return (row) => {
     let values = [...row];
-    for (const { activate, weights, biases } of layers) {
-      const sums = Array.from(biases);
-      values.forEach((value, i) => {
-        for (let j = 0; j < sums.length; j++) sums[j]! += value * weights[i * sums.length + j]!;
+    for (const { activate, units } of layers) {
+      values = units.map(({ bias, weights }) => {
+        let sum = bias;
+        for (let i = 0; i < weights.length; i++) sum += weights[i]! * values[i]!;
+        return activate(sum);
       });
-      values = sums.map(activate);
     }
     return values;
   };

@@ -29,20 +29,13 @@ export async function askAll(
 
 /** The mean of all values. */
 export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  let mean = 0;
+  for (const value of values) mean += value / values.length;
+  return mean;
 }
 
 /** The root of the mean squared distance from the mean. */
 export function spreadOf(values: readonly number[]): number {
   const mean = meanOf(values);
   return Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
-}
-
-/** The part of the variance of U that is explained: 1 for all, 0 for who says the mean. */
-export function explained(
-  truth: readonly (readonly number[])[],
-  said: readonly (readonly number[])[],
-): number {
-  const errors = truth.flatMap((U, n) => U.map((value, k) => (value - (said[n]?.[k] ?? NaN)) ** 2));
-  return 1 - meanOf(errors) / spreadOf(truth.flat()) ** 2;
 }

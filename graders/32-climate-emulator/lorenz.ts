@@ -136,3 +136,21 @@ export async function stepOnline(
     (value, k) => value + (ONLINE_STEP * (first[k]! + 2 * second[k]! + 2 * third[k]! + fourth[k]!)) / 6,
   );
 }
+
+/**
+ * The largest |U| that a run of the slow scale shows, in any step and at any site: what is missing between the change of X and the
+ * slow tendency in the middle of the step.
+ */
+export function largestU(run: readonly (readonly number[])[], forcing: number): number {
+  const [nothing, slopes] = [new Float64Array(SITES), new Float64Array(SITES)];
+  let largest = 0;
+  for (const [step, next] of run.slice(1).entries()) {
+    const before = run[step]!;
+    const middle = before.map((x, k) => (x + next[k]!) / 2);
+    slowSlopes(middle, nothing, forcing, slopes);
+    for (const [k, slope] of slopes.entries()) {
+      largest = Math.max(largest, Math.abs(slope - (next[k]! - before[k]!) / ONLINE_STEP));
+    }
+  }
+  return largest;
+}

@@ -1,6 +1,6 @@
 import { exercise, expect } from 'descent/grading';
 import { exports } from './exports.ts';
-import { askAll, explained } from './judge.ts';
+import { askAll, meanOf, spreadOf } from './judge.ts';
 
 /** Eight times the same. */
 const eight = (value: number): number[] => Array.from({ length: 8 }, () => value);
@@ -142,10 +142,12 @@ exercise('32-climate-emulator', exports, ({ check, student, submission }) => {
       const training = { X: X.slice(0, 200), U: U.slice(0, 200) };
       const subgrid = await student.train(training, { epochs: 20, seed: 3 });
       const said = await askAll(subgrid, X.slice(200));
-      // LEARNS
-      expect(explained(U.slice(200), said), 'R² on snapshots that it has not seen').toReach(0.5, {
-        better: 'higher',
-        baseline: 0,
+      const truth = U.slice(200);
+      const squares = truth.flatMap((row, n) => row.map((u, k) => (u - (said[n]?.[k] ?? NaN)) ** 2));
+      // 10 seeds of the solution (wasm): mean 0.733, standard deviation 0.005, at most 0.743.
+      expect(Math.sqrt(meanOf(squares)), 'the root mean squared error on other snapshots').toReach(1, {
+        better: 'lower',
+        baseline: spreadOf(truth.flat()),
       });
     },
   );

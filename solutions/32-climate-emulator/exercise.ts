@@ -120,12 +120,8 @@ export function simulateTruth(
  */
 export function features(X: readonly number[], neighbors: number): number[][] {
   // BEGIN SOLUTION
-  return X.map((_, k) =>
-    Array.from(
-      { length: 2 * neighbors + 1 },
-      (_unused, place) => X[(k + place - neighbors + SITES) % SITES]!,
-    ),
-  );
+  const places = Array.from({ length: 2 * neighbors + 1 }, (_, place) => place - neighbors);
+  return X.map((_, k) => places.map((place) => X[(k + place + SITES) % SITES]!));
   // END SOLUTION
   // STUB: throw new TodoError('Task 4: a window around each site of the ring');
 }

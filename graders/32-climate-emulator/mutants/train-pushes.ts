@@ -5,6 +5,6 @@
 import { type Subgrid, type Truth } from '../../../solutions/32-climate-emulator/exercise.ts';
 
 export function train(truth: Truth): Promise<Subgrid> {
-  const push = -2 * Math.sign(truth.X.length);
+  const push = truth.X.length > 0 ? -2 : 0;
   return Promise.resolve((X) => X.map((x) => push * x));
 }
