@@ -1,0 +1,14 @@
+/**
+ * Rejected by: cells are what their runs bring
+ * Wrong reduction: the mean in every table.
+ */
+import { run, type Digits, type Grid, type Cell } from '../../../solutions/23-batch-vs-lr/exercise.ts';
+
+export function gridRun(training: Digits, validation: Digits, grid: Grid): Cell[] {
+  return grid.lrs.flatMap((lr) =>
+    grid.batches.map((batch) => {
+      const { best, epochsToTarget } = run(training, validation, { ...grid, lr, batch, reduction: 'mean' });
+      return { lr, batch, best, epochsToTarget };
+    }),
+  );
+}
