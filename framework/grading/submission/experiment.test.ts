@@ -46,6 +46,17 @@ describe('an experiment of a student', () => {
     expect(before.data).not.toEqual(data);
   });
 
+  it('trains with our own kernels', async () => {
+    const submission = await submissions.open({ 'experiment.yaml': experiment() });
+    const one = experimentRunner(submission);
+    const [asItIs, fused] = [
+      await one({ data: { clouds } }),
+      // Refused where the kernels are not there.
+      await one({ overrides: ['training.step=fused'], data: { clouds } }),
+    ];
+    expect(fused.history).toEqual(asItIs.history);
+  });
+
   it('gives the same with the same seed, in another process', async () => {
     const [one, again, other] = await Promise.all(
       [experiment(), experiment(), experiment(['seed: 3', 'seed: 4'])].map(async (text) => {

@@ -18,12 +18,11 @@ export async function answerExperiment(
   files: LoadRequest['files'],
   folder: string,
 ): Promise<ExperimentAnswer> {
-  const answer = await loadExperiments(folder).answerExperiment(textOf(request.file, files), {
-    ...request,
-    overrides: request.overrides.map((override) =>
-      typeof override === 'string' ? override : { ...override, ...textOf(override.file, files) },
-    ),
-  });
+  const overrides = request.overrides.map((override) =>
+    typeof override === 'string' ? override : { ...override, ...textOf(override.file, files) },
+  );
+  const source = textOf(request.file, files);
+  const answer = await loadExperiments(folder).answerExperiment(source, { ...request, overrides }, folder);
   if (!('refusal' in answer)) return answer;
   throw new SubmissionFault(answer.refusal, { name: 'ExperimentProblems', ...answer.place });
 }

@@ -1,3 +1,5 @@
+import * as tf from '#tensorflow';
+import { registerFastKernels } from '../../../../backend/kernels/fast/register-fast-kernels.ts';
 import { formatProblems, sortProblems } from '../../../../document/format-problems.ts';
 import { ProblemsError } from '../../../../document/problem.ts';
 import type { SourceText } from '../../../../document/source-text.ts';
@@ -21,11 +23,28 @@ export interface Refusal {
 /** More would not fit into a message, and the first ones have to be mended first anyway. */
 const MOST_PROBLEMS = 4;
 
-/** Runs an experiment. Anything else that it throws is a fault of the framework, or of the machine. */
+let kernels: Promise<unknown> | undefined;
+
+/**
+ * Makes our kernels known to this bundle too: its modules are others than those of the process, and without kernels it
+ * would train several times as slowly as `descent run`, and to other last bits. Where they do not start, those of
+ * TensorFlow.js compute.
+ */
+function prepareKernels(folder: string): Promise<unknown> {
+  return (kernels ??=
+    tf.getBackend() === 'wasm' ? registerFastKernels({ mode: 'reproducible', folder }) : Promise.resolve());
+}
+
+/**
+ * Runs an experiment. Anything else that it throws is a fault of the framework, or of the machine.
+ * @param folder the runtime's own folder
+ */
 export async function answerExperiment(
   source: SourceText,
   run: ExperimentRun,
+  folder: string,
 ): Promise<ExperimentAnswer | Refusal> {
+  await prepareKernels(folder);
   try {
     return await runExperiment(source, run);
   } catch (error) {
