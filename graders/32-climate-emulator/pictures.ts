@@ -86,9 +86,9 @@ export const pictures = definePictures(exports, {
       'Left: what the fast scale does at a site, U, against X there: a broad rising cloud, with a cubic through its middle. Right: U as the network says it, from five neighbors, against the true U: a narrower cloud along the diagonal.',
     async draw({ student, color }): Promise<PictureSpec> {
       const { X, U, said, skill } = await show(student);
-      // Every tenth snapshot: all of them would be one blot.
+      // Every twentieth snapshot: all of them would be one blot.
       const points = X.flatMap((row, n) =>
-        n % 10 > 0
+        n % 20 > 0
           ? []
           : row.map((x, k) => ({ x, u: U[n]![k]!, cubic: said.cubic[n]![k]!, said: said.network[n]![k]! })),
       );
