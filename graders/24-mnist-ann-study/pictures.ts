@@ -1,12 +1,11 @@
 import { createStream, definePictures, type PictureSpec } from 'descent/grading';
 import { drawDigits } from './digits.ts';
-import { createStudy, RUNS, type Reached, type RunName, type Study } from './study.ts';
+import { createStudy, RUNS, type Answer, type Reached, type RunName, type Study } from './study.ts';
 
-type Attempt = Parameters<typeof createStudy>[0];
-const studies = new WeakMap<Attempt['experiment'], Study>();
+const studies = new WeakMap<Answer['experiment'], Study>();
 
 /** The study of an answer on the digits of the visible checks, so that the numbers are the same. */
-function studyOf({ experiment, document }: Attempt): Study {
+function studyOf({ experiment, document }: Answer): Study {
   const known = studies.get(experiment);
   if (known !== undefined) return known;
   const drawn = drawDigits(createStream(24).derive('visible'));

@@ -69,21 +69,16 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
 
   check(
     'a rate that is too large for Adam',
-    {
-      task: 2,
-      points: 2,
-      after: ['the file runs'],
-      hint: 'Which of the three dots of Adam lies far to the left of the others?',
-    },
+    { task: 2, points: 2, hint: 'Which of the three dots of Adam lies far to the left of the others?' },
     async () => {
       const { run, accuracy, bestAccuracy } = study.verdict('tooLargeForAdam');
       expect(RATES.adam.includes(run), `whether ${run} is a run with Adam`).toBe(true);
-      // 16 seeds as above: adam-0.1 0.513 below the best of the three in the mean, standard deviation 0.085, at least 0.397.
-      const best = await bestOf(RATES.adam);
-      const isWorst = (await accuracyOf(run)) < best - 0.15;
-      expect(isWorst, `whether ${run} is far worse than the best run with Adam`).toBe(true);
-      expectAsShown(accuracy, await accuracyOf(run), 'tooLargeForAdam.accuracy');
-      expectAsShown(bestAccuracy, best, 'tooLargeForAdam.bestAccuracy');
+      // 16 seeds as above: adam-0.1 is 0.513 below the best of the three, standard deviation 0.085, at least 0.397.
+      expect(accuracy, 'tooLargeForAdam.accuracy').toBeLessThan(bestAccuracy - 0.15);
+      // So large a rate makes much of a rounded bit: on a machine that rounds in another way the run ends elsewhere. 16
+      // seeds as above: mean 0.381, standard deviation 0.088.
+      expectAsShown(accuracy, await accuracyOf(run), 'tooLargeForAdam.accuracy', 0.25);
+      expectAsShown(bestAccuracy, await bestOf(RATES.adam), 'tooLargeForAdam.bestAccuracy');
     },
   );
 
@@ -92,35 +87,28 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
     {
       task: 2,
       points: 2,
-      after: ['the file runs'],
       hint: 'Compare sgd-0.001 with adam-0.001: the same rate, the same digits, the same number of steps.',
     },
     async () => {
       const { asGood, sgd, adam } = study.verdict('sgdWithTheRateOfAdam');
-      const [ofSgd, ofAdam] = [await accuracyOf('sgd-0.001'), await accuracyOf('adam-0.001')];
       // 16 seeds as above: 0.486 apart in the mean, standard deviation 0.046, at least 0.412.
-      expect(asGood, 'sgdWithTheRateOfAdam.asGood').toBe(ofSgd > ofAdam - 0.1);
-      expectAsShown(sgd, ofSgd, 'sgdWithTheRateOfAdam.sgd');
-      expectAsShown(adam, ofAdam, 'sgdWithTheRateOfAdam.adam');
+      expect(asGood, `with ${sgd} for SGD and ${adam} for Adam, asGood`).toBe(sgd > adam - 0.1);
+      expectAsShown(sgd, await accuracyOf('sgd-0.001'), 'sgdWithTheRateOfAdam.sgd');
+      expectAsShown(adam, await accuracyOf('adam-0.001'), 'sgdWithTheRateOfAdam.adam');
     },
   );
 
   check(
     'the best rate for SGD',
-    {
-      task: 2,
-      points: 2,
-      after: ['the file runs'],
-      hint: 'Of the four dots of SGD, which lies farthest to the right?',
-    },
+    { task: 2, points: 2, hint: 'Of the four dots of SGD, which lies farthest to the right?' },
     async () => {
       const { run, accuracy } = study.verdict('bestForSgd');
       expect(RATES.sgd.includes(run), `whether ${run} is a run with plain SGD`).toBe(true);
-      // 16 seeds as above: sgd-0.1 is the best or 0.004 below it, sgd-0.5 0.029 below it in the mean, sgd-0.01 0.054
-      // with a standard deviation of 0.009. Two of 2,000 digits more or less are luck, so are 40.
+      expectAsShown(accuracy, await accuracyOf(run), 'bestForSgd.accuracy');
+      // 16 seeds as above: sgd-0.1 is the best or 0.004 below it; sgd-0.5 is 0.029 below it in the mean, sgd-0.01 0.054
+      // with a standard deviation of 0.009. A difference of 0.02 may be luck.
       const short = (await bestOf(RATES.sgd)) - (await accuracyOf(run));
       expect(short, `by how much ${run} falls short of the best run with SGD`).toBeLessThanOrEqual(0.02);
-      expectAsShown(accuracy, await accuracyOf(run), 'bestForSgd.accuracy');
     },
   );
 
@@ -145,16 +133,16 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
     'what momentum adds',
     {
       task: 3,
-      points: 2,
-      after: ['a run with momentum'],
+      points: 3,
       hint: 'Which dot without momentum lies right above or below that of momentum-0.001?',
     },
     async () => {
       const { adds, like } = study.verdict('momentum');
+      expect(RATES.sgd.includes(like), `whether ${like} is a run with plain SGD`).toBe(true);
       const reached = await accuracyOf('momentum-0.001');
       expectAsShown(adds, reached - (await accuracyOf('sgd-0.001')), 'momentum.adds');
-      expect(RATES.sgd.includes(like), `whether ${like} is a run with plain SGD`).toBe(true);
-      // 16 seeds as above: 0.003 apart from sgd-0.01 in the mean, at most 0.009; 0.055 from sgd-0.1, standard deviation 0.009.
+      // 16 seeds as above: 0.427 more than sgd-0.001, standard deviation 0.043, at least 0.357; 0.003 from sgd-0.01, at
+      // most 0.009; 0.055 from sgd-0.1, standard deviation 0.009.
       const apart = Math.abs(reached - (await accuracyOf(like)));
       expect(apart, `how far ${like} and momentum-0.001 are apart`).toBeLessThanOrEqual(0.015);
     },
@@ -162,7 +150,7 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
 
   check(
     'a longer run',
-    { task: 4, points: 1, after: ['the file runs'], hint: 'How many epochs? Does it change anything else?' },
+    { task: 4, points: 2, after: ['the file runs'], hint: 'How many epochs? Does it change anything else?' },
     async () => {
       const base = await study.settingsOf('adam-0.001');
       expect(await study.settingsOf('long'), 'what long is trained with').toEqual({ ...base, epochs: 60 });
@@ -173,16 +161,16 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
     'the loss in the long run',
     {
       task: 4,
-      points: 2,
-      after: ['a longer run'],
+      points: 3,
       hint: 'Look at the second picture: where does the loss on unseen digits end, and where was it after 5 epochs?',
     },
     async () => {
       const { lossGoesOnFalling, after5Epochs, after60Epochs } = study.verdict('longer');
-      const [short, long] = [(await study.reach('adam-0.001')).loss, (await study.reach('long')).loss];
-      expect(lossGoesOnFalling, 'longer.lossGoesOnFalling').toBe(long < short);
-      expectAsShown(after5Epochs, short, 'longer.after5Epochs');
-      expectAsShown(after60Epochs, long, 'longer.after60Epochs');
+      const words = `with ${after5Epochs} after 5 epochs and ${after60Epochs} after 60, lossGoesOnFalling`;
+      expect(lossGoesOnFalling, words).toBe(after60Epochs < after5Epochs);
+      expectAsShown(after5Epochs, (await study.reach('adam-0.001')).loss, 'longer.after5Epochs');
+      // 16 seeds as above: from 0.375 to 0.524. It is 0.149 more in the mean, standard deviation 0.045, at least 0.090.
+      expectAsShown(after60Epochs, (await study.reach('long')).loss, 'longer.after60Epochs');
     },
   );
 
@@ -190,7 +178,7 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
     'a run with all digits in one batch',
     {
       task: 5,
-      points: 1,
+      points: 2,
       after: ['the file runs'],
       hint: 'How many digits are in the training part? Does the run change anything else?',
     },
@@ -211,21 +199,19 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
     },
     async () => {
       const { updates, updatesInSmallBatches } = study.verdict('fullBatch');
-      const perEpoch = (batch: number) => Math.ceil(2000 / batch);
-      expect(updates, 'fullBatch.updates').toBe(5 * perEpoch(2000));
-      expect(updatesInSmallBatches, 'fullBatch.updatesInSmallBatches').toBe(5 * perEpoch(16));
+      const { epochs, batchSize } = await study.settingsOf('adam-0.001');
+      expect(updates, 'fullBatch.updates').toBe(epochs);
+      expect(updatesInSmallBatches, 'fullBatch.updatesInSmallBatches').toBe(
+        epochs * Math.ceil(2000 / batchSize),
+      );
     },
   );
 
   check(
     'what few updates reach',
-    {
-      task: 5,
-      points: 1,
-      after: ['a run with all digits in one batch'],
-      hint: 'The number beside the dot of full-batch.',
-    },
+    { task: 5, points: 2, hint: 'The number beside the dot of full-batch.' },
     async () => {
+      // 16 seeds as above: mean 0.317, standard deviation 0.035, at most 0.412.
       expectAsShown(
         study.verdict('fullBatch').accuracy,
         await accuracyOf('full-batch'),
