@@ -1,0 +1,22 @@
+/**
+ * Rejected by: the same item, in any order
+ * Slides, A13: the item depends on how many were asked for before.
+ */
+import { createStream, tf } from 'descent';
+import { isInside, type Ellipse, type Item } from '../../../solutions/30-ellipse-regression/exercise.ts';
+
+export function ellipseItem(seed: number, i: number, size: number): Item {
+  const counted = ellipseItem as unknown as { calls?: number };
+  counted.calls = (counted.calls ?? 0) + 1;
+  const stream = createStream(seed).derive(i + 1000 * counted.calls);
+  const between = (low: number, high: number) => low + (high - low) * stream.uniform();
+  const [radiusX, radiusY] = [between(0.1, 0.35), between(0.1, 0.35)];
+  const ellipse: Ellipse = [between(radiusX, 1 - radiusX), between(radiusY, 1 - radiusY), radiusX, radiusY];
+  const color = () => [stream.uniform(), stream.uniform(), stream.uniform()];
+  const [front, back] = [color(), color()];
+  const places = Array.from({ length: size }, (_, place) => place);
+  const rows = places.map((row) =>
+    places.map((column) => (isInside(ellipse, row, column, size) ? front : back)),
+  );
+  return { image: tf.tensor3d(rows), ellipse };
+}

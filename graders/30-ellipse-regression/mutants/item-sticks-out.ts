@@ -1,0 +1,20 @@
+/**
+ * Rejected by: items of any seed
+ * Plausible slip: the center is in the image, the ellipse need not be.
+ */
+import { createStream, tf } from 'descent';
+import { isInside, type Ellipse, type Item } from '../../../solutions/30-ellipse-regression/exercise.ts';
+
+export function ellipseItem(seed: number, i: number, size: number): Item {
+  const stream = createStream(seed).derive(i);
+  const between = (low: number, high: number) => low + (high - low) * stream.uniform();
+  const [radiusX, radiusY] = [between(0.1, 0.35), between(0.1, 0.35)];
+  const ellipse: Ellipse = [between(0, 1), between(0, 1), radiusX, radiusY];
+  const color = () => [stream.uniform(), stream.uniform(), stream.uniform()];
+  const [front, back] = [color(), color()];
+  const places = Array.from({ length: size }, (_, place) => place);
+  const rows = places.map((row) =>
+    places.map((column) => (isInside(ellipse, row, column, size) ? front : back)),
+  );
+  return { image: tf.tensor3d(rows), ellipse };
+}
