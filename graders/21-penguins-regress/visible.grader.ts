@@ -74,7 +74,7 @@ exercise('21-penguins-regress', exports, ({ check, student }) => {
   );
 
   check(
-    'mean and standard deviation of three masses',
+    'the scale of three masses',
     { task: 2, points: 2, hint: 'Divide by the number of values, in both means. Is the root taken?' },
     async () => {
       const { mean, sd } = await student.fitScale([3000, 4000, 5000]);
@@ -194,6 +194,9 @@ exercise('21-penguins-regress', exports, ({ check, student }) => {
   );
 });
 
+/** A list for each column. */
 function transposed(rows: Rows): number[][] {
-  return rows[0]!.map((_, j) => rows.map((row) => row[j]!));
+  const columns = rows[0]!.map((): number[] => []);
+  for (const row of rows) row.forEach((value, place) => columns[place]!.push(value));
+  return columns;
 }

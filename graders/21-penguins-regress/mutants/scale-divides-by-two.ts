@@ -1,5 +1,5 @@
 /**
- * Rejected by: mean and standard deviation of three masses
+ * Rejected by: the scale of three masses
  * Plausible slip: the sum is divided by one less than the number of values.
  */
 import { type Scale, meanOf } from '../../../solutions/21-penguins-regress/exercise.ts';
