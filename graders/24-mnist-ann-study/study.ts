@@ -112,6 +112,8 @@ export interface Reached extends Measured {
 /** The study of a submission on some digits. Each run is trained once, when a check first asks for it. */
 export interface Study {
   reach(name: RunName): Promise<Reached>;
+  /** The share of those digits that it names rightly. */
+  accuracyOf(name: RunName): Promise<number>;
   /** What a run is trained with. It is tried on a few digits only, fewer than a large batch needs. */
   settingsOf(name: RunName): Promise<Settings>;
   /** One of the verdicts. @throws StudentFailure where it is missing or has gaps */
@@ -135,20 +137,22 @@ export function createStudy({ experiment, document }: Answer, digits: () => Prom
       limits: { epochs: 100, layers: 6, size: 512, parameters: 200_000 },
     });
   const where = (name: RunName) => ({ file: FILE, path: ['runs', name] });
+  const reach = (name: RunName): Promise<Reached> => {
+    // Two names of one and the same run train it once.
+    const key = JSON.stringify(document(FILE, changes).runs[name] ?? name);
+    const known = reached.get(key);
+    if (known !== undefined) return known;
+    const found = train([where(name)]).then(async ({ predict, history, spec }) => {
+      const { heldOut, labels } = await digits();
+      const measured = measure((await predict(heldOut)).data, labels);
+      return { ...measured, history, settings: settingsIn(spec) };
+    });
+    reached.set(key, found);
+    return found;
+  };
   return {
-    reach(name) {
-      // Two names of one and the same run train it once.
-      const key = JSON.stringify(document(FILE, changes).runs[name] ?? name);
-      const known = reached.get(key);
-      if (known !== undefined) return known;
-      const found = train([where(name)]).then(async ({ predict, history, spec }) => {
-        const { heldOut, labels } = await digits();
-        const measured = measure((await predict(heldOut)).data, labels);
-        return { ...measured, history, settings: settingsIn(spec) };
-      });
-      reached.set(key, found);
-      return found;
-    },
+    reach,
+    accuracyOf: async (name) => (await reach(name)).accuracy,
     settingsOf(name) {
       const known = tried.get(name);
       if (known !== undefined) return known;

@@ -7,10 +7,9 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
   /** The same digits for everybody, and for the pictures. */
   const digits = () => (drawn ??= drawDigits(createStream(24).derive('visible')));
   const study = createStudy({ experiment, document }, digits);
-  const accuracyOf = async (name: RunName) => (await study.reach(name)).accuracy;
   const bestOf = async (names: readonly RunName[]) => {
     let best = 0;
-    for (const name of names) best = Math.max(best, await accuracyOf(name));
+    for (const name of names) best = Math.max(best, await study.accuracyOf(name));
     return best;
   };
 
@@ -46,7 +45,7 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
       hint: 'Has the network a hidden layer that bends, and ten probabilities at its end?',
     },
     // 16 seeds of the solution, other digits with each (wasm): mean 0.892, standard deviation 0.008, at least 0.873.
-    async () => accuracyOf('adam-0.001'),
+    async () => study.accuracyOf('adam-0.001'),
   );
 
   check(
@@ -77,7 +76,7 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
       expect(accuracy, 'tooLargeForAdam.accuracy').toBeLessThan(bestAccuracy - 0.15);
       // So large a rate makes much of a rounded bit: on a machine that rounds in another way the run ends elsewhere. 16
       // seeds as above: mean 0.381, standard deviation 0.088.
-      expectAsShown(accuracy, await accuracyOf(run), 'tooLargeForAdam.accuracy', 0.25);
+      expectAsShown(accuracy, await study.accuracyOf(run), 'tooLargeForAdam.accuracy', 0.25);
       expectAsShown(bestAccuracy, await bestOf(RATES.adam), 'tooLargeForAdam.bestAccuracy');
     },
   );
@@ -93,8 +92,8 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
       const { asGood, sgd, adam } = study.verdict('sgdWithTheRateOfAdam');
       // 16 seeds as above: 0.486 apart in the mean, standard deviation 0.046, at least 0.412.
       expect(asGood, `with ${sgd} for SGD and ${adam} for Adam, asGood`).toBe(sgd > adam - 0.1);
-      expectAsShown(sgd, await accuracyOf('sgd-0.001'), 'sgdWithTheRateOfAdam.sgd');
-      expectAsShown(adam, await accuracyOf('adam-0.001'), 'sgdWithTheRateOfAdam.adam');
+      expectAsShown(sgd, await study.accuracyOf('sgd-0.001'), 'sgdWithTheRateOfAdam.sgd');
+      expectAsShown(adam, await study.accuracyOf('adam-0.001'), 'sgdWithTheRateOfAdam.adam');
     },
   );
 
@@ -104,10 +103,10 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
     async () => {
       const { run, accuracy } = study.verdict('bestForSgd');
       expect(RATES.sgd.includes(run), `whether ${run} is a run with plain SGD`).toBe(true);
-      expectAsShown(accuracy, await accuracyOf(run), 'bestForSgd.accuracy');
+      expectAsShown(accuracy, await study.accuracyOf(run), 'bestForSgd.accuracy');
       // 16 seeds as above: sgd-0.1 is the best or 0.004 below it; sgd-0.5 is 0.029 below it in the mean, sgd-0.01 0.054
       // with a standard deviation of 0.009. A difference of 0.02 may be luck.
-      const short = (await bestOf(RATES.sgd)) - (await accuracyOf(run));
+      const short = (await bestOf(RATES.sgd)) - (await study.accuracyOf(run));
       expect(short, `by how much ${run} falls short of the best run with SGD`).toBeLessThanOrEqual(0.02);
     },
   );
@@ -139,11 +138,11 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
     async () => {
       const { adds, like } = study.verdict('momentum');
       expect(RATES.sgd.includes(like), `whether ${like} is a run with plain SGD`).toBe(true);
-      const reached = await accuracyOf('momentum-0.001');
-      expectAsShown(adds, reached - (await accuracyOf('sgd-0.001')), 'momentum.adds');
+      const reached = await study.accuracyOf('momentum-0.001');
+      expectAsShown(adds, reached - (await study.accuracyOf('sgd-0.001')), 'momentum.adds');
       // 16 seeds as above: 0.427 more than sgd-0.001, standard deviation 0.043, at least 0.357; 0.003 from sgd-0.01, at
       // most 0.009; 0.055 from sgd-0.1, standard deviation 0.009.
-      const apart = Math.abs(reached - (await accuracyOf(like)));
+      const apart = Math.abs(reached - (await study.accuracyOf(like)));
       expect(apart, `how far ${like} and momentum-0.001 are apart`).toBeLessThanOrEqual(0.015);
     },
   );
@@ -214,7 +213,7 @@ exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
       // 16 seeds as above: mean 0.317, standard deviation 0.035, at most 0.412.
       expectAsShown(
         study.verdict('fullBatch').accuracy,
-        await accuracyOf('full-batch'),
+        await study.accuracyOf('full-batch'),
         'fullBatch.accuracy',
       );
     },
