@@ -45,7 +45,10 @@ function drawTable(stream: Stream, power: number) {
   return Array.from(stream.permutation(cells.length), (place) => cells[place]!);
 }
 
-const COMMON = { epochs: 30, target: 0.7 };
+/** Long enough for the accuracy to fall once: in one of two courses it did on each of 300 seeds. */
+const EPOCHS = 8;
+/** What the runs of the study have in common. */
+const COMMON = { epochs: 22, target: 0.6 };
 const ONCE = { count: 1, quorum: 1 };
 
 exercise('23-batch-vs-lr', exports, ({ check, student, stream }) => {
@@ -194,27 +197,31 @@ exercise('23-batch-vs-lr', exports, ({ check, student, stream }) => {
     async () => {
       const random = stream('outcome');
       const [training, validation] = await drawDigits(random, [60, 50]);
-      const options = { lr: 0.8, batch: 6, reduction: 'mean', seed: drawSeed(random) };
-      const reached: number[] = [];
-      for (let epochs = 1; epochs <= 6; epochs++) {
-        const { network } = await student.run(training, validation, { ...options, epochs, target: 2 });
-        reached.push(accuracyOf(network, validation!));
-      }
-      for (const target of new Set(reached)) {
-        const first = 1 + reached.findIndex((share) => share >= target);
-        const { best, epochsToTarget } = await student.run(training, validation, {
-          ...options,
-          epochs: 6,
-          target,
-        });
-        expect(epochsToTarget, `the epochs to ${target} with accuracies ${reached.join(', ')}`).toBe(first);
-        expect(best, `the best of the accuracies ${reached.join(', ')}`).toBeCloseTo(Math.max(...reached), 8);
+      for (const [lr, batch] of [
+        [0.8, 6],
+        [0.4, 3],
+      ]) {
+        const options = { lr, batch, reduction: 'mean', seed: drawSeed(random) };
+        const ask = (epochs: number, target: number) =>
+          student.run(training, validation, { ...options, epochs, target });
+        const reached: number[] = [];
+        for (let epochs = 1; epochs <= EPOCHS; epochs++) {
+          const { network, best } = await ask(epochs, 2);
+          reached.push(accuracyOf(network, validation!));
+          const name = `the best of the accuracies ${reached.join(', ')}`;
+          expect(best, name).toBeCloseTo(Math.max(...reached), 8);
+        }
+        for (const target of new Set(reached)) {
+          const first = 1 + reached.findIndex((share) => share >= target);
+          const { epochsToTarget } = await ask(EPOCHS, target);
+          expect(epochsToTarget, `the epochs to ${target} with accuracies ${reached.join(', ')}`).toBe(first);
+        }
       }
     },
   );
 
-  // 300 training and 400 validation digits. 12 seeds of the solution, other digits with each (plain arithmetic, the same everywhere): epochs to
-  // 0.7, mean, standard deviation and worst, beside each line.
+  // 300 training and 400 validation digits. 40 seeds of the solution, other digits with each (plain arithmetic, the same everywhere): epochs to
+  // 0.6, mean, standard deviation and worst, beside each line.
   check(
     'with the mean larger batches need more epochs',
     {
@@ -229,19 +236,19 @@ exercise('23-batch-vs-lr', exports, ({ check, student, stream }) => {
       const seed = drawSeed(random);
       const ask = (batch: number, epochs: number) =>
         student.run(training, validation, { ...COMMON, epochs, reduction: 'mean', seed, lr: 0.1, batch });
-      // 11.8, 1.2, 13.
+      // 7.9, 2.3, 16.
       const { epochsToTarget } = await ask(10, COMMON.epochs);
-      expect(epochsToTarget, 'the epochs with batches of 10').toBeLessThanOrEqual(18);
+      expect(epochsToTarget, 'the epochs with batches of 10').toBeLessThanOrEqual(22);
       const { network } = await ask(10, Number(epochsToTarget));
       expect(accuracyOf(network, validation!), 'the accuracy after so many epochs').toBeGreaterThanOrEqual(
-        0.7,
+        COMMON.target,
       );
-      // 4.1, 1.8, 9.
-      const single = await ask(1, 12);
-      expect(single.epochsToTarget, 'the epochs with single digits').toBeLessThanOrEqual(12);
-      // Its best accuracy in 40 epochs: 0.474, 0.055, 0.532.
+      // 2.5, 0.8, 5.
+      const single = await ask(1, 8);
+      expect(single.epochsToTarget, 'the epochs with single digits').toBeLessThanOrEqual(8);
+      // Its best accuracy: 0.343, 0.066, 0.510.
       const large = await ask(100, COMMON.epochs);
-      expect(large.epochsToTarget, 'the epochs with batches of 100, of 30').toBe('+');
+      expect(large.epochsToTarget, 'the epochs with batches of 100, of 22').toBe('+');
     },
   );
 
@@ -257,15 +264,12 @@ exercise('23-batch-vs-lr', exports, ({ check, student, stream }) => {
       const random = stream('sum study');
       const [training, validation] = await study(random);
       const common = { ...COMMON, reduction: 'sum', seed: drawSeed(random) };
-      // Batches of 10: 11.8, 1.2, 13. Batches of 100: 15.9, 2.2, 19.
-      for (const [batch, most] of [
-        [10, 18],
-        [100, 28],
-      ] as const) {
+      // Batches of 10 as with the mean and 0.1. Batches of 100: 9.6, 2.6, 18.
+      for (const batch of [10, 100]) {
         const { epochsToTarget } = await student.run(training, validation, { ...common, lr: 0.01, batch });
-        expect(epochsToTarget, `the epochs with batches of ${batch} and lr 0.01`).toBeLessThanOrEqual(most);
+        expect(epochsToTarget, `the epochs with batches of ${batch} and lr 0.01`).toBeLessThanOrEqual(22);
       }
-      // 0.146, 0.026, 0.193 the best of 12.
+      // 0.138, 0.024, 0.200.
       const { best, network } = await student.run(training, validation, { ...common, lr: 0.1, batch: 100 });
       expect(best, 'the best accuracy with batches of 100 and lr 0.1').toBeLessThanOrEqual(0.4);
       expect(accuracyOf(network, validation!), 'the last accuracy of it').toBeLessThanOrEqual(0.4);
