@@ -138,8 +138,9 @@ export function createStudy({ experiment, document }: Answer, digits: () => Prom
     });
   const where = (name: RunName) => ({ file: FILE, path: ['runs', name] });
   const reach = (name: RunName): Promise<Reached> => {
-    // Two names of one and the same run train it once.
-    const key = JSON.stringify(document(FILE, changes).runs[name] ?? name);
+    // Two names of one and the same run train it once; what is no run fails under its own name.
+    const changed = document(FILE, changes).runs[name];
+    const key = typeof changed === 'object' ? JSON.stringify(changed) : name;
     const known = reached.get(key);
     if (known !== undefined) return known;
     const found = train([where(name)]).then(async ({ predict, history, spec }) => {
