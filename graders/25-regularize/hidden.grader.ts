@@ -367,6 +367,27 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
     },
   );
 
+  // Nothing is better than the first loss by more than a billion.
+  check(
+    'ends when the stopper says so',
+    {
+      task: 6,
+      points: 1,
+      hint: 'What update returns is an answer, and what result returns is a network: does fit listen to both?',
+    },
+    async () => {
+      const random = stream('ends');
+      const [training, validation] = await drawDigits(random, [12, 20]);
+      const patience = 2 + random.integer(3);
+      const stopping = { patience, minDelta: 1e9, restore: true };
+      const options = { ...PLAIN, epochs: 9, seed: 1 + random.integer(1000), stopping };
+      const { network, history } = await student.fit(training, validation, options);
+      expect(history.validation, `the losses with a patience of ${patience}`).toHaveLength(1 + patience);
+      const name = 'the validation loss of the network of the first epoch, which is to be restored';
+      expect(crossEntropyOf(network, validation!), name).toBeCloseTo(history.validation[0]!, 6);
+    },
+  );
+
   // The numbers beside these checks: 20 seeds of the solution, other digits with each (plain arithmetic, the same everywhere): mean,
   // standard deviation, worst. The untrained network has a training loss of about 2.5; five epochs leave 0.7.
   check(
@@ -389,7 +410,7 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
     'the best network comes back',
     {
       task: 6,
-      points: 2,
+      points: 1,
       seeds: ONCE,
       hint: 'Which loss is watched, when does training end, and what does result say?',
     },

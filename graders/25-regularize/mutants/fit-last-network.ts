@@ -1,5 +1,5 @@
 /**
- * Rejected by: the best network comes back
+ * Rejected by: ends when the stopper says so
  * Plausible slip: the last network instead of the one that result gives.
  */
 import { createStream } from 'descent';

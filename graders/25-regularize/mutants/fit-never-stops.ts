@@ -1,5 +1,5 @@
 /**
- * Rejected by: the best network comes back
+ * Rejected by: ends when the stopper says so
  * Plausible slip: nobody looks at what the stopper says.
  */
 import { createStream } from 'descent';
