@@ -42,3 +42,12 @@ export function differencesOf(items: readonly Item[]): Item[] {
     return { image: tensorValue(values, [size, size, 1]), ellipse };
   });
 }
+
+/** The share of pixels that are in both ellipses, of those that are in at least one. */
+export function overlapOf(one: readonly number[], other: readonly number[], size: number): number {
+  const counts = Array.from({ length: size * size }, (_, pixel) => {
+    const [row, column] = [Math.floor(pixel / size), pixel % size];
+    return Number(holds(one, row, column, size)) + Number(holds(other, row, column, size));
+  });
+  return counts.filter((count) => count === 2).length / counts.filter((count) => count > 0).length;
+}

@@ -1,5 +1,6 @@
 import { exercise, expect, type TensorValue } from 'descent/grading';
-import { differencesOf, drawEllipse, drawItems, holds } from './ellipses.ts';
+import { differencesOf, drawEllipse, drawItems, holds, overlapOf } from './ellipses.ts';
+import { columnsOf, correlationOf, spreadOf } from './evenness.ts';
 import { exports } from './exports.ts';
 import { ellipsesOf, errorOf, errorOfMean, imagesOf, type Item } from './judge.ts';
 
@@ -106,42 +107,21 @@ exercise('30-ellipse-regression', exports, ({ check, student, stream }) => {
     async () => {
       const seed = stream('many').integer(100_000);
       const drawn = await Promise.all(Array.from({ length: 300 }, (_, i) => student.ellipseItem(seed, i, 6)));
-      const columns: Record<string, number[]> = {
-        'the horizontal radii, from 0 to 1,': drawn.map(({ ellipse }) => (ellipse[2]! - 0.1) / 0.25),
-        'the vertical radii, from 0 to 1,': drawn.map(({ ellipse }) => (ellipse[3]! - 0.1) / 0.25),
-        'x within its room, from 0 to 1,': drawn.map(
-          ({ ellipse }) => (ellipse[0]! - ellipse[2]!) / (1 - 2 * ellipse[2]!),
-        ),
-        'y within its room, from 0 to 1,': drawn.map(
-          ({ ellipse }) => (ellipse[1]! - ellipse[3]!) / (1 - 2 * ellipse[3]!),
-        ),
-      };
-      for (const part of [0, 1, 2]) {
-        columns[`channel ${part} of the background`] = drawn.map(({ image }) => image.data[part]!);
-        columns[`channel ${part} of the ellipse`] = drawn.map(({ image, ellipse }) => {
-          const [row, column] = [Math.floor(6 * ellipse[1]!), Math.floor(6 * ellipse[0]!)];
-          return image.data[3 * (6 * row + column) + part]!;
-        });
-      }
-      const entries = Object.entries(columns);
-      for (const [name, values] of entries) {
-        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-        const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+      const columns = columnsOf(drawn, 6);
+      for (const { name, values } of columns) {
+        const { mean, deviation } = spreadOf(values);
         // Even numbers have the mean 0.5 and the standard deviation 0.289; with 300 of them, 0.1 and 0.05 are six standard errors.
         expect(Math.abs(mean - 0.5), `${name}: the distance of the mean from 0.5`).toBeLessThanOrEqual(0.1);
         expect(
-          Math.abs(spread - 0.289),
+          Math.abs(deviation - 0.289),
           `${name}: the distance of the standard deviation from 0.289`,
         ).toBeLessThanOrEqual(0.05);
-        for (const [otherName, others] of entries.slice(
-          0,
-          entries.findIndex((entry) => entry[0] === name),
-        )) {
-          const product =
-            values.reduce((sum, value, i) => sum + (value - 0.5) * (others[i]! - 0.5), 0) / values.length;
+      }
+      for (const [index, one] of columns.entries()) {
+        for (const other of columns.slice(0, index)) {
           expect(
-            Math.abs(12 * product),
-            `${name} and ${otherName}: the size of their correlation`,
+            Math.abs(correlationOf(one.values, other.values)),
+            `${one.name} and ${other.name}: the size of their correlation`,
           ).toBeLessThanOrEqual(0.4);
         }
       }
@@ -262,18 +242,10 @@ exercise('30-ellipse-regression', exports, ({ check, student, stream }) => {
         // Nearby, so that they overlap.
         const other = one.map((value, part) => value + (part < 2 ? 0.1 : 0.05) * (random.uniform() - 0.5));
         const size = 12 + random.integer(20);
-        let both = 0;
-        let either = 0;
-        for (let pixel = 0; pixel < size * size; pixel++) {
-          const [row, column] = [Math.floor(pixel / size), pixel % size];
-          const [first, second] = [holds(one, row, column, size), holds(other, row, column, size)];
-          if (first && second) both++;
-          if (first || second) either++;
-        }
         expect(
           await student.iou(one, other, size),
           `the overlap of two ellipses on ${size} × ${size} pixels`,
-        ).toBeCloseTo(both / either, 5);
+        ).toBeCloseTo(overlapOf(one, other, size), 5);
       }
     },
   );

@@ -62,7 +62,7 @@ function outline([x, y, radiusX, radiusY]: readonly number[], mark: Record<strin
   });
   return {
     data: { values },
-    mark: { type: 'line', strokeWidth: 2.5, ...mark },
+    mark: { type: 'line', clip: true, ...mark },
     encoding: { ...axes, order: { field: 'order', type: 'quantitative' } },
   };
 }
@@ -94,10 +94,10 @@ function panel(item: Item, predicted: readonly number[], overlap: number, color:
     view: { stroke: color.grid },
     layer: [
       ...pixels(item),
-      outline(item.ellipse, { color: 'white', strokeWidth: 5 }),
-      outline(item.ellipse, { color: 'black', strokeWidth: 2 }),
-      outline(predicted, { color: 'white', strokeWidth: 5 }),
-      outline(predicted, { color: color.second, strokeWidth: 3, strokeDash: [6, 3] }),
+      outline(item.ellipse, { color: 'white', strokeWidth: 3.5 }),
+      outline(item.ellipse, { color: 'black', strokeWidth: 1.5 }),
+      outline(predicted, { color: 'white', strokeWidth: 3.5 }),
+      outline(predicted, { color: color.second, strokeWidth: 2, strokeDash: [5, 3] }),
     ],
   };
 }
@@ -121,7 +121,7 @@ export const pictures = definePictures(exports, {
   'what-helps': {
     title: 'What helps, and what does not',
     description:
-      'Mean squared error on 200 images that no network has seen, as bars: always saying the mean is worst; a network that averages its maps is somewhat better, one that sees the colors about three times as good as the mean; the one that sees only the difference from the corner has by far the smallest error.',
+      'Mean squared error on 200 images that no network has seen, as bars: always saying the mean is worst; a network that averages its maps has about half of that error, one that sees the colors and keeps the place less; the one that sees only the difference from the corner has by far the smallest error.',
     async draw({ student, color }): Promise<PictureSpec> {
       const colors = await studied(student, 'colors', 'flatten');
       const values = [

@@ -1,33 +1,14 @@
-import { exercise, expect, tensorValue, type Stream, type TensorValue } from 'descent/grading';
+import { exercise, expect, tensorValue, type TensorValue } from 'descent/grading';
+import { drawMoves, drawNetwork, normals, weighed } from './draw.ts';
 import { exports } from './exports.ts';
-import { INSPECTION, inspected, peakOf, scoresFrom } from './inside.ts';
+import { INSPECTION, inspected, isInside, peakOf, scoresFrom } from './inside.ts';
 import { accuracyOf, meanOf } from './judge.ts';
 import { KNOWN_NETWORKS, mapsAt, valuesOf } from './networks.ts';
-import { drawScenes, EXTENT, imageOf, imagesOf, labelsOf, paint, SHAPES, SIZE } from './shapes.ts';
+import { drawScenes, imageOf, imagesOf, labelsOf, paint, SHAPES, SIZE } from './shapes.ts';
 
 /** A function of a fixture, which stays in the process of the answer. */
 interface Made {
   apply(...values: readonly unknown[]): Promise<unknown>;
-}
-
-function normals(stream: Stream, count: number): number[] {
-  return Array.from({ length: count }, () => stream.normal());
-}
-
-/** A network of the kind of {@link KNOWN_NETWORKS}, and an image for it. */
-function drawNetwork(stream: Stream) {
-  const size = 3 + stream.integer(3);
-  const filters = 3 + stream.integer(3);
-  const classes = 2 + stream.integer(3);
-  return {
-    size,
-    filters,
-    classes,
-    factors: normals(stream, filters),
-    // Above 0 for all but one, so that no network is drawn whose maps are all dark.
-    offsets: normals(stream, filters).map((offset, k) => (k === 0 ? offset : 0.2 + Math.abs(offset))),
-    pixels: normals(stream, size * size),
-  };
 }
 
 exercise('31-class-activation-maps', exports, ({ check, student, submission, stream }) => {
@@ -105,12 +86,8 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
       const weights = tensorValue(values, [filters, classes]);
       const model = await build.apply(size, factors, offsets, weights, biases);
       for (let target = 0; target < classes; target++) {
-        const expected = pixels.map((pixel) =>
-          mapsAt(pixel, factors, offsets).reduce(
-            (sum, map, k) => sum + map * values[k * classes + target]!,
-            0,
-          ),
-        );
+        const own = factors.map((_, k) => values[k * classes + target]!);
+        const expected = pixels.map((pixel) => weighed(mapsAt(pixel, factors, offsets), own));
         const map = await student.cam(model, tensorValue(pixels, [size, size, 1]), target);
         expect(map, `the map of class ${target} of ${classes}`).toBeCloseToTensor(
           tensorValue(expected, [size, size]),
@@ -166,13 +143,9 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
             ),
           ),
         );
-        const expected = pixels.map((pixel) => {
-          const maps = mapsAt(pixel, factors, offsets);
-          return Math.max(
-            0,
-            maps.reduce((sum, map, k) => sum + map * importance[k]!, 0),
-          );
-        });
+        const expected = pixels.map((pixel) =>
+          Math.max(0, weighed(mapsAt(pixel, factors, offsets), importance)),
+        );
         const found = await student.gradCam(model, tensorValue(pixels, [size, size, 1]), target);
         expect(found, `Grad-CAM of class ${target} of a network that flattens its maps`).toBeCloseToTensor(
           tensorValue(expected, [size, size]),
@@ -253,8 +226,7 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
       let hits = 0;
       for (const { scene, shape } of asked) {
         const peak = peakOf(await student.cam(await network(), imageOf(scene), shape.label), SIZE);
-        const [down, right] = [peak.row - shape.row, peak.column - shape.column];
-        if (Math.min(down, right) >= 0 && Math.max(down, right) <= EXTENT - 1) hits++;
+        if (isInside(peak, shape)) hits++;
       }
       // The same 20: mean 0.961, standard deviation 0.015, at least 0.940. A random pixel hits one time in ten (25 of 256), the
       // brightest pixel never: it belongs to the bar.
@@ -273,11 +245,7 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
     },
     async () => {
       const random = stream('moved');
-      const cases = Array.from({ length: 30 }, (_, index) => {
-        const from = { row: 1 + random.integer(4), column: 3 + random.integer(3) };
-        const to = { row: from.row + 4 + random.integer(2), column: from.column + 4 + random.integer(2) };
-        return { label: index % 3, from, to, bar: { row: 11, column: 0, isUpright: true } };
-      });
+      const cases = drawMoves(random, 30);
       let followed = 0;
       for (const { label, from, to, bar } of cases) {
         const peak = async (place: typeof from) => {

@@ -1,4 +1,5 @@
 import { returns, type TensorValue, type ValueOf } from 'descent/grading';
+import { EXTENT, type Place } from './shapes.ts';
 
 /** Looks into a network with no help from the answer's functions. */
 export const INSPECTION = `
@@ -37,7 +38,7 @@ export function scoresFrom({ maps, weights, bias }: ValueOf<typeof inspected>): 
 }
 
 /** The middle of the pixels under the largest cell of a map. @param size pixels of the image in height and width */
-export function peakOf({ data, shape }: TensorValue, size: number): { row: number; column: number } {
+export function peakOf({ data, shape }: TensorValue, size: number): Place {
   const [h, w] = shape as [number, number];
   let place = 0;
   for (let other = 1; other < data.length; other++) if (data[other]! > data[place]!) place = other;
@@ -45,4 +46,10 @@ export function peakOf({ data, shape }: TensorValue, size: number): { row: numbe
     row: ((Math.floor(place / w) + 0.5) * size) / h - 0.5,
     column: (((place % w) + 0.5) * size) / w - 0.5,
   };
+}
+
+/** Whether a place lies in the square that a shape fills. */
+export function isInside(place: Place, shape: Place): boolean {
+  const [down, right] = [place.row - shape.row, place.column - shape.column];
+  return Math.min(down, right) >= 0 && Math.max(down, right) <= EXTENT - 1;
 }
