@@ -294,16 +294,16 @@ exercise('23-batch-vs-lr', exports, ({ check, student, stream }) => {
           seed: drawSeed(random),
         };
         const grid = { ...common, lrs: [0.02, 0.3], batches: [2, 9] };
-        const cells = await student.gridRun(training, validation, grid);
-        expect(cells, 'the cells').toHaveLength(4);
-        for (const { lr, batch, best, epochsToTarget } of cells) {
+        const table = await student.gridRun(training, validation, grid);
+        expect(table, 'the cells').toHaveLength(4);
+        for (const { lr, batch, best, epochsToTarget } of table) {
           const own = await student.run(training, validation, { ...common, lr, batch });
           const name = `with lr ${lr}, batches of ${batch} and the ${reduction}`;
           expect(best, `the best accuracy ${name}`).toBeCloseTo(own.best, 8);
           expect(epochsToTarget, `the epochs ${name}`).toBe(own.epochsToTarget);
         }
         expect(
-          new Set(cells.map(({ lr, batch }) => `${lr} ${batch}`)).size,
+          new Set(table.map(({ lr, batch }) => `${lr} ${batch}`)).size,
           'the number of different cells',
         ).toBe(4);
       }

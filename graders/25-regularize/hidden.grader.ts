@@ -179,7 +179,8 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
       let expected = lr;
       for (let epoch = 0; epoch < 4 * every; epoch++) {
         if (epoch > 0 && epoch % every === 0) expected *= factor;
-        const found = await student.lrSchedule(lr, epoch, { factor, every });
+        const decay = { every, factor };
+        const found = await student.lrSchedule(lr, epoch, decay);
         expect(found, `the learning rate of epoch ${epoch}, cut every ${every}`).toBeCloseTo(expected, 6);
       }
     },
@@ -195,9 +196,9 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
     async () => {
       const stopper = await student.EarlyStopping({ patience: 3, minDelta: 0.1, restore: true });
       const losses = [1, 0.95, 0.92, 0.85, 0.8, 0.78, 0.77];
-      const answers = [];
-      for (const [epoch, loss] of losses.entries()) answers.push(await stopper.update(loss, numbered(epoch)));
-      expect(answers, `the answers to ${losses.join(', ')}`).toEqual([0, 0, 0, 0, 0, 0, 1].map(Boolean));
+      const said = [];
+      for (const [index, value] of losses.entries()) said.push(await stopper.update(value, numbered(index)));
+      expect(said, `the answers to ${losses.join(', ')}`).toEqual([0, 0, 0, 0, 0, 0, 1].map(Boolean));
       expect((await stopper.result(numbered(6))).hidden.w[0]![0], 'the epoch of the kept network').toBe(3);
     },
   );

@@ -13,6 +13,10 @@ const HELP: Readonly<Record<string, object>> = {
   'L1, 0.001': { l1: 0.001 },
 };
 
+/** Which part of all numbers fulfills a condition. */
+const share = (numbers: readonly number[], isCounted: (number: number) => boolean) =>
+  numbers.filter(isCounted).length / numbers.length;
+
 const digits = () => drawDigits(createStream(25).derive('digits'), [200, 1000]);
 
 export const pictures = definePictures(exports, {
@@ -110,11 +114,11 @@ export const pictures = definePictures(exports, {
       for (const help of shown) {
         const { network } = await student.fit(training, validation, { ...PLAIN, ...HELP[help] });
         const weights = network.hidden.w.flat();
-        const zeros = weights.filter((w) => Math.abs(w) < 1e-3).length / weights.length;
+        const zeros = share(weights, (weight) => weight ** 2 < 1e-6);
         for (let bin = -20; bin <= 20; bin++) {
-          const share = weights.filter((w) => Math.round(w / 0.05) === bin).length / weights.length;
+          const part = share(weights, (weight) => Math.round(weight / 0.05) === bin);
           const label = bin === 12 ? [`${Math.round(100 * zeros)} % are`, 'below 0.001'] : [];
-          values.push({ help, from: 0.05 * (bin - 0.5), to: 0.05 * (bin + 0.5), share: 100 * share, label });
+          values.push({ help, from: 0.05 * (bin - 0.5), to: 0.05 * (bin + 0.5), share: 100 * part, label });
         }
       }
       const x = {
