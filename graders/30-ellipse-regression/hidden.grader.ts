@@ -37,15 +37,15 @@ exercise('30-ellipse-regression', exports, ({ check, student, stream }) => {
     async () => {
       const random = stream('pixels');
       for (let round = 0; round < 60; round++) {
-        const ellipse = drawEllipse(random);
+        const drawn = drawEllipse(random);
         const size = 8 + random.integer(20);
         // Around the center, where both answers occur.
         const near = (middle: number) =>
           Math.min(size - 1, Math.max(0, Math.floor(size * (middle + 0.6 * (random.uniform() - 0.5)))));
-        const [row, column] = [near(ellipse[1]!), near(ellipse[0]!)];
-        const found = await student.isInside(ellipse, row, column, size);
+        const [row, column] = [near(drawn[1]!), near(drawn[0]!)];
+        const found = await student.isInside(drawn, row, column, size);
         expect(found, `whether an ellipse holds row ${row}, column ${column} of ${size}`).toBe(
-          holds(ellipse, row, column, size),
+          holds(drawn, row, column, size),
         );
       }
     },

@@ -48,10 +48,10 @@ exercise('31-class-activation-maps', exports, ({ check, student, submission, str
     'the same seed, the same network',
     { task: 2, points: 2, hint: 'What else draws random numbers besides the initial weights?' },
     async () => {
-      const scenes = drawScenes(stream('few'), 48);
+      const few = drawScenes(stream('few'), 48);
       const short = async () => {
-        const model = await student.train(imagesOf(scenes), labelsOf(scenes), { epochs: 2, seed: 5 });
-        return model.predict(imagesOf(scenes));
+        const network = await student.train(imagesOf(few), labelsOf(few), { epochs: 2, seed: 5 });
+        return network.predict(imagesOf(few));
       };
       await expect(short, 'the scores after two epochs with seed 5').toBeDeterministic();
     },

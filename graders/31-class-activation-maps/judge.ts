@@ -3,7 +3,9 @@ import { labelsOf, type Scene } from './shapes.ts';
 
 /** The mean of numbers. */
 export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  let mean = 0;
+  for (const value of values) mean += value / values.length;
+  return mean;
 }
 
 /** The mean of −ln of the probability that sigmoid(score) gives to the right answer, over all images and shapes. */

@@ -42,14 +42,14 @@ export function ellipseItem(seed: number, i: number, size: number): Item {
   const stream = createStream(seed).derive(i);
   const between = (low: number, high: number) => low + (high - low) * stream.uniform();
   const [radiusX, radiusY] = [between(0.1, 0.35), between(0.1, 0.35)];
-  const ellipse: Ellipse = [between(radiusX, 1 - radiusX), between(radiusY, 1 - radiusY), radiusX, radiusY];
+  const shape: Ellipse = [between(radiusX, 1 - radiusX), between(radiusY, 1 - radiusY), radiusX, radiusY];
   const color = () => [stream.uniform(), stream.uniform(), stream.uniform()];
   const [front, back] = [color(), color()];
   const places = Array.from({ length: size }, (_, place) => place);
   const rows = places.map((row) =>
-    places.map((column) => (isInside(ellipse, row, column, size) ? front : back)),
+    places.map((column) => (isInside(shape, row, column, size) ? front : back)),
   );
-  return { image: tf.tensor3d(rows), ellipse };
+  return { image: tf.tensor3d(rows), ellipse: shape };
   // END SOLUTION
   // STUB: throw new TodoError('Task 2: draw numbers from a stream of seed and i, then paint');
 }
