@@ -25,6 +25,7 @@ const LONGEST = [
   'class.test',
   'attacks-at-',
   'cli/show',
+  'lesson-pictures',
   'cli/exercises.test',
   'release',
 ];
