@@ -16,8 +16,8 @@ exercise('29-augment-symmetry', exports, ({ check, student }) => {
   let drawn: ReturnType<typeof drawDigits> | undefined;
   const digits = () => (drawn ??= drawDigits(createStream(29).derive('visible'), [300, 200]));
   const train = async () => {
-    const [training, validation] = await digits();
     const model = await student.buildCnn(1);
+    const [training, validation] = await digits();
     return { model, losses: await student.fit(model, training, validation, { epochs: EPOCHS, seed: 1 }) };
   };
   let trained: ReturnType<typeof train> | undefined;
