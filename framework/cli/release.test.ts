@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,18 @@ it('a release is written, installed as a stranger would, tested and solved', () 
   const zipped = Object.keys(unzipSync(readFileSync(`${out}.zip`)));
   expect(zipped).toContain('kit/exercises/02-line-gd/exercise.ts');
 
+  rmSync(out, { recursive: true });
+  expect(release('--out', out, '--zip')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `${out}.zip  there is something of this name already\n  fix       Name a new folder.\n`,
+  });
+  expect(existsSync(out)).toBe(false);
+});
+
+it('a folder that holds something is left as it is', () => {
+  const out = mkdtempSync(join(tmpdir(), 'descent-kit-'));
+  writeFileSync(join(out, 'notes.txt'), 'mine');
   expect(release('--out', out)).toEqual({
     status: 2,
     stdout: '',

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { zipSync } from 'fflate';
+import { ProblemsError } from '../document/problem.ts';
 import { chooseExercises, findKit, openExercises } from '../grading/kit/kit.ts';
 import { tryRelease } from '../grading/release/try-release.ts';
 import { writeRelease } from '../grading/release/write-release.ts';
@@ -22,7 +24,7 @@ export interface ReleaseCommand {
 /**
  * `descent release`: writes the kit that students get, and tries it as a stranger would.
  * @returns the exit code
- * @throws ProblemsError for a folder that is not empty, for leaks, and when the kit does not work
+ * @throws ProblemsError for a folder that is not empty or a zip that is there already, for leaks, and when the kit does not work
  */
 export async function release(
   { out, exercises: names, zip, isVisible, isTried }: ReleaseCommand,
@@ -32,6 +34,11 @@ export async function release(
   const all = await openExercises(kit);
   const exercises = names === undefined ? all : chooseExercises(all, names.split(','));
   const folder = resolve(out);
+  if (zip && existsSync(`${folder}.zip`)) {
+    throw new ProblemsError([
+      { file: `${out}.zip`, message: 'there is something of this name already', fix: 'Name a new folder.' },
+    ]);
+  }
   const { files, bytes } = await writeRelease({ kit, all, exercises, isVisible, out: folder });
   write(
     `written  ${out}: ${exercises.length} ${exercises.length === 1 ? 'exercise' : 'exercises'}, ${files.size} files, ${megabytes(bytes)} MB\n`,
@@ -49,7 +56,9 @@ export async function release(
   if (zip) {
     const name = basename(folder);
     const entries = [...files].map(([path, content]) => [`${name}/${path}`, content] as const);
-    await writeFile(`${folder}.zip`, zipSync(Object.fromEntries(entries), { level: 9 }));
+    await writeFile(`${folder}.zip`, zipSync(Object.fromEntries(entries), { level: 9 }), {
+      flag: 'wx',
+    });
     write(`written  ${out}.zip\n`);
   }
   return EXIT.done;

@@ -1,14 +1,13 @@
 import { exercise, expect, type ExperimentRun } from 'descent/grading';
 import { accuracyOf, crossEntropyOf, dividePenguins } from './penguins.ts';
 
-exercise('01-first-fit', {}, ({ check, experiment }) => {
+exercise('01-first-fit', {}, ({ check, experiment, once }) => {
   // Every fifth penguin is held back; what comes before and after training is computed on those.
   const penguins = dividePenguins((index) => index % 5 === 0);
   const train = async (): Promise<ExperimentRun> =>
     experiment({ data: { penguins: (await penguins).training } });
-  let first: Promise<ExperimentRun> | undefined;
   /** The first run, which several checks look at. */
-  const run = () => (first ??= train());
+  const run = once(train);
 
   check(
     'the file runs',

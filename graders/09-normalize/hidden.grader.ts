@@ -25,10 +25,9 @@ function drawRows(stream: Stream): number[][] {
 const columnsOf = (rows: readonly (readonly number[])[]) =>
   rows[0]!.map((_, column) => rows.map((row) => row[column]!));
 
-exercise('09-normalize', exports, ({ check, student, stream }) => {
-  let division: ReturnType<typeof divideBirds> | undefined;
+exercise('09-normalize', exports, ({ check, student, stream, once }) => {
   /** Birds drawn for this trial: the same for all checks. */
-  const birds = () => (division ??= divideBirds(stream('birds')));
+  const birds = once(() => divideBirds(stream('birds')));
   const seed = () => 1 + stream('seed').integer(1000);
 
   /** The share of the judged birds that are named rightly after 30 epochs. */

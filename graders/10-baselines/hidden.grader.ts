@@ -4,11 +4,9 @@ import { drawDigits } from './digits.ts';
 import { exports } from './exports.ts';
 import { answersOf, countsOf, mostFrequent, shareRight, shuffled } from './labels.ts';
 
-exercise('10-baselines', exports, ({ check, student, stream }) => {
-  const draw = async () => divide(await loadBirds(), stream('birds'));
-  let drawn: ReturnType<typeof draw> | undefined;
+exercise('10-baselines', exports, ({ check, student, stream, once }) => {
   /** Birds drawn for this trial: the same for all checks. */
-  const divided = () => (drawn ??= draw());
+  const divided = once(async () => divide(await loadBirds(), stream('birds')));
 
   check(
     'the baseline of any labels',

@@ -10,15 +10,14 @@ function drawTimes(random: Stream, count: number): number[] {
   return Array.from({ length: count }, () => (time += 0.5 + 4 * random.uniform()));
 }
 
-exercise('11-sensor-windows', exports, ({ check, student, stream }) => {
+exercise('11-sensor-windows', exports, ({ check, student, stream, once }) => {
   const train = async () => {
     const known = simulateRun(stream('training run'), 24_000);
     const options = { length: LENGTH, stride: 12, seed: 1 + stream('seed').integer(1000) };
     return { known, detector: await student.trainDetector(known, options) };
   };
-  let trained: ReturnType<typeof train> | undefined;
   /** The one training that several checks look at. */
-  const training = () => (trained ??= train());
+  const training = once(train);
 
   check(
     'exact on lines',
@@ -221,7 +220,7 @@ exercise('11-sensor-windows', exports, ({ check, student, stream }) => {
     },
   );
 
-  const judge = async () => {
+  const judged = once(async () => {
     const { known, detector } = await training();
     const other = simulateRun(stream('other run'), 24_000);
     const { windows, labels } = windowsOf(other, LENGTH);
@@ -232,8 +231,7 @@ exercise('11-sensor-windows', exports, ({ check, student, stream }) => {
       reached: balancedAccuracy(alarms, labels),
       thermometer: thresholdBaseline(known, other, LENGTH),
     };
-  };
-  let judged: ReturnType<typeof judge> | undefined;
+  });
 
   // 20 seeds of the solution, two other runs with each (wasm): mean 0.900, standard deviation 0.021, at least 0.866. Always
   // "normal" has 0.5 (and an accuracy of 0.83), the best threshold on the temperature 0.803 (0.764 to 0.840).
@@ -249,7 +247,7 @@ exercise('11-sensor-windows', exports, ({ check, student, stream }) => {
       ],
       hint: 'Is the run scaled, does each window have its own label, do both classes weigh the same? Is it trained long enough?',
     },
-    async () => (await (judged ??= judge())).reached,
+    async () => (await judged()).reached,
   );
 
   // The same 20: better than the threshold by 0.097 in the mean, standard deviation 0.020, at least 0.064.
@@ -262,7 +260,7 @@ exercise('11-sensor-windows', exports, ({ check, student, stream }) => {
       hint: 'A threshold on the mean temperature of a window does nearly as well. Does your network see every row of it?',
     },
     async () => {
-      const { reached, thermometer } = await (judged ??= judge());
+      const { reached, thermometer } = await judged();
       expect(reached, 'the balanced accuracy on another run').toReach(thermometer + 0.02, {
         better: 'higher',
         baseline: 0.5,

@@ -24,30 +24,19 @@ const drawSeed = (stream: Stream) => drawSeeds(stream, 1)[0]!;
 const TRUE_ROWS = 'rows that are true';
 const TRUE_STARTS = 'solved means all four corners';
 
-exercise('17-hidden-layers', exports, ({ check, student, stream }) => {
+exercise('17-hidden-layers', exports, ({ check, student, stream, once }) => {
   const spiral = () => ({
     training: drawSpiral(stream('spiral'), 400),
     validation: drawSpiral(stream('spiral to validate'), 300),
     unseen: drawSpiral(stream('unseen spiral'), 1000),
   });
   const options = () => ({ epochs: 80, batchSize: 50, learningRate: 0.03, seed: drawSeed(stream('seed')) });
-  const compareSpiral = () => {
+  /** The one comparison that several checks look at. */
+  const rows = once(() => {
     const { training, validation } = spiral();
     return student.compare([[16, 16], []], training, validation, options());
-  };
-  let compared: ReturnType<typeof compareSpiral> | undefined;
-  /** The one comparison that several checks look at. The streams are asked for every time: they tell that a check draws. */
-  const rows = () => {
-    options();
-    return (compared ??= compareSpiral());
-  };
-
-  const startNarrow = () => student.xorStarts(2, 'relu', drawSeeds(stream('starts'), 10));
-  let narrow: ReturnType<typeof startNarrow> | undefined;
-  const narrowStarts = () => {
-    stream('starts');
-    return (narrow ??= startNarrow());
-  };
+  });
+  const narrowStarts = once(() => student.xorStarts(2, 'relu', drawSeeds(stream('starts'), 10)));
 
   check(
     'quadrants of any point',

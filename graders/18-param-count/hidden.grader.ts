@@ -45,21 +45,15 @@ const OF_TENSORFLOW: readonly Drawn[] = [
 const WIDTHS = [6, 64];
 const TRUE_NUMBERS = 'accuracies and gaps that are true';
 
-exercise('18-param-count', exports, ({ check, student, stream }) => {
-  let drawn: ReturnType<typeof drawDigits> | undefined;
+exercise('18-param-count', exports, ({ check, student, stream, once }) => {
   /** Digits to train on, to validate with, and some that the submission never gets. */
-  const digits = () => {
-    // Asked for every time, as it tells that a check depends on what is drawn.
-    const random = stream('digits');
-    return (drawn ??= drawDigits(random, [500, 1000, 1000]));
-  };
-  const study = async () => {
+  const digits = once(() => drawDigits(stream('digits'), [500, 1000, 1000]));
+  /** The one study that several checks look at. */
+  const rows = once(async () => {
     const [training, validation] = await digits();
     const seed = 1 + stream('seed').integer(1000);
     return student.gapStudy(training, validation, WIDTHS, { epochs: 20, seed });
-  };
-  let first: ReturnType<typeof study> | undefined;
-  const rows = () => (first ??= study());
+  });
 
   check(
     'dense layers of any size',

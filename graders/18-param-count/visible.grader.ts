@@ -14,16 +14,15 @@ const SMALL_CNN = [conv(16, 'same'), pool, conv(4, 'same'), pool, flatten, dense
 const WIDTHS = [4, 48];
 const NETWORKS = 'networks of the lectures';
 
-exercise('18-param-count', exports, ({ check, student }) => {
+exercise('18-param-count', exports, ({ check, student, once }) => {
   // Everybody gets the same digits here; the hidden checks draw others.
   const digits = () => drawDigits(createStream(18).derive('visible'), [500, 300]);
   const study = async () => {
     const [training, validation] = await digits();
     return student.gapStudy(training, validation, WIDTHS, { epochs: 2, seed: 3 });
   };
-  let first: ReturnType<typeof study> | undefined;
   /** The one study that several checks look at. */
-  const rows = () => (first ??= study());
+  const rows = once(study);
 
   check(
     'parameters of a dense layer',

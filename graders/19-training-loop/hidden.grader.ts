@@ -18,25 +18,20 @@ const drawSeed = (stream: Stream) => 1 + stream.integer(1000);
 const TRUE_HISTORY = 'a history that is true';
 const BOTH = { dropout: 0.5, normalize: true };
 
-exercise('19-training-loop', exports, ({ check, student, submission, stream }) => {
+exercise('19-training-loop', exports, ({ check, student, submission, stream, once }) => {
   const drawn = () => ({
     training: drawExamples(stream('training'), 60),
     validation: drawExamples(stream('validation'), 100),
   });
-  const train = async () => {
+  /** The one training that several checks look at. */
+  const run = once(async () => {
     const { training, validation } = drawn();
     const seed = drawSeed(stream('seed'));
     const model = await student.buildNetwork(seed);
     const start = { training: await scoreOf(model, training), validation: await scoreOf(model, validation) };
     const options = { epochs: 40, batchSize: 20, learningRate: 0.03, seed };
     return { ...(await student.fit(model, training, validation, options)), model, start };
-  };
-  let trained: ReturnType<typeof train> | undefined;
-  /** The one training that several checks look at. The streams are asked for every time: they tell that a check draws. */
-  const run = () => {
-    drawn();
-    return (trained ??= train());
-  };
+  });
 
   /** How many tensors more there are after a second call than after the first, which may keep some for good. */
   const tensorsLeftBy = async (call: () => Promise<unknown>) => {

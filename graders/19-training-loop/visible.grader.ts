@@ -7,19 +7,17 @@ const LOSS = 'the loss of two rows';
 const ALIKE = 'every example counts alike';
 const EPOCH = 'an epoch lowers the loss';
 
-exercise('19-training-loop', exports, ({ check, student }) => {
+exercise('19-training-loop', exports, ({ check, student, once }) => {
   const examples = (name: string, count: number) => drawExamples(createStream(19).derive(name), count);
   const options = { epochs: 10, batchSize: 20, learningRate: 0.03, seed: 3 };
-  const train = async () => {
+  /** The one training that two checks look at. */
+  const run = once(async () => {
     const model = await student.buildNetwork(3);
     const [training, validation] = [examples('training', 60), examples('validation', 50)];
     const before = (await scoreOf(model, validation)).loss;
     const result = await student.fit(model, training, validation, options);
     return { ...result, before, after: (await scoreOf(model, validation)).loss };
-  };
-  let first: ReturnType<typeof train> | undefined;
-  /** The one training that two checks look at. */
-  const run = () => (first ??= train());
+  });
 
   check(
     LOSS,

@@ -17,18 +17,16 @@ function drawBird(stream: Stream): Bird {
   };
 }
 
-exercise('20-penguins-classify', exports, ({ check, student, stream }) => {
+exercise('20-penguins-classify', exports, ({ check, student, stream, once }) => {
   const birds = loadBirds();
-  let division: ReturnType<typeof divide> | undefined;
   /** Birds drawn for this trial: the same for all checks. */
-  const divided = async () => (division ??= divide(await birds, stream('birds')));
+  const divided = once(async () => divide(await birds, stream('birds')));
 
   const train = async () => {
     const { training, validation } = await divided();
     return student.run(training, validation, { epochs: 50, seed: 1 + stream('seed').integer(1000) });
   };
-  let trained: ReturnType<typeof train> | undefined;
-  const run = () => (trained ??= train());
+  const run = once(train);
 
   /** What the trained network says of the birds that are judged, and their true species. */
   const judge = async () => {

@@ -9,25 +9,20 @@ import { deviationOf, explainedOf } from './variance.ts';
 /** A run that is long enough to compare two networks. */
 const brief = { epochs: 2, seed: 5 };
 
-exercise('21-penguins-regress', exports, ({ check, student, stream }) => {
-  let division: Promise<ReturnType<typeof divide>> | undefined;
-  /** Birds drawn for this trial: the same for all checks. Each asks for the stream, which makes it one of random data. */
-  const divided = () => {
-    const random = stream('birds');
-    return (division ??= loadBirds().then((all) => divide(all, random)));
-  };
-  const train = async (epochs: number) => {
+exercise('21-penguins-regress', exports, ({ check, student, stream, once }) => {
+  /** Birds drawn for this trial: the same for all checks. */
+  const divided = once(async () => divide(await loadBirds(), stream('birds')));
+  const train = once(async (epochs: number) => {
     const { training, validation } = await divided();
     const options = { epochs, seed: 1 + stream('seed').integer(1000) };
     return student.run(training, validation, options);
-  };
-  let [short, long]: ReturnType<typeof train>[] = [];
+  });
   /** Three epochs: enough for what does not depend on success. */
-  const begin = () => (short ??= train(3));
+  const begin = () => train(3);
   /** What a well-trained network says of the birds that are judged, and their true masses. */
   const judge = async () => {
     const { training, judged } = await divided();
-    const predicted = await student.predictMass(await (long ??= train(50)), withoutMass(judged));
+    const predicted = await student.predictMass(await train(50), withoutMass(judged));
     expect(predicted, 'what predictMass returns for 60 birds').toHaveLength(judged.length);
     return { training, judged, predicted, masses: massesOf(judged) };
   };

@@ -46,7 +46,7 @@ async function outputsOf(
   return predicted instanceof TensorValue ? Array.from(predicted.data) : (predicted as number[][]).flat();
 }
 
-exercise('21-penguins-regress', exports, ({ check, student }) => {
+exercise('21-penguins-regress', exports, ({ check, student, once }) => {
   // Everybody gets the same birds here; the hidden checks draw others.
   const birds = loadBirds().then((all) => divide(all, createStream(21).derive('visible')));
   const seed = 3;
@@ -54,9 +54,8 @@ exercise('21-penguins-regress', exports, ({ check, student }) => {
     const { training, validation } = await birds;
     return student.run(training, validation, { epochs, seed });
   };
-  let long: ReturnType<typeof train> | undefined;
   /** The one long run that several checks look at. */
-  const run = () => (long ??= train(30));
+  const run = once(() => train(30));
 
   check(
     SEVEN_NUMBERS,

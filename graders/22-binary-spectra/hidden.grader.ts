@@ -8,36 +8,29 @@ import { ENERGIES, MOMENTA, simulateSpectra } from './spectra.ts';
 /** A run that is long enough to compare two networks. */
 const brief = { epochs: 2, seed: 5 };
 
-exercise('22-binary-spectra', exports, ({ check, student, submission, stream }) => {
-  let drawn: Record<'training' | 'validation' | 'judged', ReturnType<typeof simulateSpectra>> | undefined;
-  /** Spectra drawn for this trial: the same for all checks. Each asks for the stream, which makes it one of random data. */
-  const spectra = () => {
+exercise('22-binary-spectra', exports, ({ check, student, submission, stream, once }) => {
+  /** Spectra drawn for this trial: the same for all checks. */
+  const spectra = once(() => {
     const random = stream('spectra');
-    return (drawn ??= {
+    return {
       training: simulateSpectra(random.derive('training'), 800),
       validation: simulateSpectra(random.derive('validation'), 60),
       judged: simulateSpectra(random.derive('judged'), 500),
-    });
-  };
+    };
+  });
   const few = () => drawFew(stream('few'));
 
-  const shares = new Map<string, Promise<number>>();
   /** The share of right answers of a network with such hidden layers, about spectra that it has never seen. */
-  const share = (hidden: readonly number[]) => {
+  const share = once(async (hidden: readonly number[]) => {
     const { training, validation, judged } = spectra();
     const seed = 1 + stream('seed').integer(1000);
-    const measure = async () => {
-      const model = await student.buildModel(hidden, seed);
-      const known = await submission.upload('training', training);
-      await student.train(model, known, validation, { epochs: 8, seed });
-      const answers = await student.predict(model, judged.intensities);
-      expect(answers, 'what predict returns for 500 spectra').toHaveLength(500);
-      return rightShareOf(answers, judged.labels);
-    };
-    const key = hidden.join(' ');
-    if (!shares.has(key)) shares.set(key, measure());
-    return shares.get(key)!;
-  };
+    const model = await student.buildModel(hidden, seed);
+    const known = await submission.upload('training', training);
+    await student.train(model, known, validation, { epochs: 8, seed });
+    const answers = await student.predict(model, judged.intensities);
+    expect(answers, 'what predict returns for 500 spectra').toHaveLength(500);
+    return rightShareOf(answers, judged.labels);
+  });
 
   check(
     'any hidden layers, or none',

@@ -2,19 +2,14 @@ import { exercise, expect } from 'descent/grading';
 import { drawDigits } from './digits.ts';
 import { createStudy, RATES, type RunName } from './study.ts';
 
-exercise('24-mnist-ann-study', {}, ({ check, experiment, document, stream }) => {
-  let drawn: ReturnType<typeof drawDigits> | undefined;
+exercise('24-mnist-ann-study', {}, ({ check, experiment, document, stream, once }) => {
   /** Other digits in each trial. */
-  const digits = () => {
-    // Asked for every time, as it tells that a check depends on what is drawn.
-    const random = stream('digits');
-    return (drawn ??= drawDigits(random));
-  };
+  const digits = once(() => drawDigits(stream('digits')));
   const study = createStudy({ experiment, document }, digits);
-  const share = (name: RunName) => {
-    stream('digits');
+  const share = once(async (name: RunName) => {
+    await digits();
     return study.accuracyOf(name);
-  };
+  });
 
   check(
     'eight of ten right among other digits',

@@ -2,10 +2,9 @@ import { createStream, exercise, expect } from 'descent/grading';
 import { drawDigits } from './digits.ts';
 import { createStudy, expectAsShown, RATES, type RunName } from './study.ts';
 
-exercise('24-mnist-ann-study', {}, ({ check, experiment, document }) => {
-  let drawn: ReturnType<typeof drawDigits> | undefined;
+exercise('24-mnist-ann-study', {}, ({ check, experiment, document, once }) => {
   /** The same digits for everybody, and for the pictures. */
-  const digits = () => (drawn ??= drawDigits(createStream(24).derive('visible')));
+  const digits = once(() => drawDigits(createStream(24).derive('visible')));
   const study = createStudy({ experiment, document }, digits);
   const bestOf = async (names: readonly RunName[]) => {
     let best = 0;

@@ -59,15 +59,11 @@ const HELP = {
 const ONCE = { count: 1, quorum: 1 };
 const BY_HEART = 'learns by heart without help';
 
-exercise('25-regularize', exports, ({ check, student, stream }) => {
-  let drawn: ReturnType<typeof drawDigits> | undefined;
+exercise('25-regularize', exports, ({ check, student, stream, once }) => {
   /** Digits to train on, to validate with, and some that the submission never gets. */
-  const digits = () => {
-    // Asked for every time, as it tells that a check depends on what is drawn.
-    const random = stream('digits');
-    return (drawn ??= drawDigits(random, [200, 200, 1000]));
-  };
-  const train = async (help: keyof typeof HELP) => {
+  const digits = once(() => drawDigits(stream('digits'), [200, 200, 1000]));
+  /** What came of a training: each is done once, for all checks that look at it. */
+  const trained = once(async (help: keyof typeof HELP) => {
     const [training, validation, unseen] = await digits();
     const seed = 1 + stream('seed').integer(1000);
     const { network, history } = await student.fit(training, validation, { ...PLAIN, seed, ...HELP[help] });
@@ -81,14 +77,7 @@ exercise('25-regularize', exports, ({ check, student, stream }) => {
       norm: Math.hypot(...weights),
       tiny: weights.filter((w) => Math.abs(w) < 1e-3).length / weights.length,
     };
-  };
-  const trainings = new Map<string, ReturnType<typeof train>>();
-  /** Each training is done once, for all checks that look at it. */
-  const trained = (help: keyof typeof HELP) => {
-    stream('digits');
-    if (!trainings.has(help)) trainings.set(help, train(help));
-    return trainings.get(help)!;
-  };
+  });
 
   check(
     'the cost of any weights',

@@ -24,28 +24,17 @@ async function partsOf(model: { export(): Promise<unknown> }) {
 
 const size = (shape: readonly number[]) => shape.reduce((product, length) => product * length, 1);
 
-exercise('28-mnist-cnn', exports, ({ check, student, submission, stream }) => {
-  let drawn: ReturnType<typeof drawDigits> | undefined;
+exercise('28-mnist-cnn', exports, ({ check, student, submission, stream, once }) => {
   /** 1,500 digits to train on and 3,000 whose labels stay here. */
-  const digits = () => {
-    // Asked for every time, as it tells that a check depends on what is drawn.
-    const random = stream('digits');
-    return (drawn ??= drawDigits(random, [1500, 3000]));
-  };
+  const digits = once(() => drawDigits(stream('digits'), [1500, 3000]));
   /** The share of unseen digits that a network names rightly when it has been trained as the lesson says. */
-  const trainAndJudge = async (build: 'buildCnn' | 'buildMlp') => {
+  const share = once(async (build: 'buildCnn' | 'buildMlp') => {
     const seed = 1 + stream('seed').integer(1000);
     const [training, judged] = await digits();
     const model = await student[build](seed);
     await student.train(model, await submission.upload('training', training), { epochs: 5, seed });
     return rightShareOf(await askNetwork(model, judged!.images, 3000), judged!.labels);
-  };
-  const shares = new Map<string, Promise<number>>();
-  const share = (build: 'buildCnn' | 'buildMlp') => {
-    stream('digits');
-    if (!shares.has(build)) shares.set(build, trainAndJudge(build));
-    return shares.get(build)!;
-  };
+  });
 
   check(
     'images of any bytes',

@@ -29,15 +29,11 @@ const drawImage = (stream: Stream, side: number) => squareOf(side, () => stream.
 
 type Kind = 'as they are' | 'by 30°' | 'anyhow';
 
-exercise('29-augment-symmetry', exports, ({ check, student, submission, stream }) => {
-  let drawn: ReturnType<typeof drawDigits> | undefined;
+exercise('29-augment-symmetry', exports, ({ check, student, submission, stream, once }) => {
   /** 1,000 digits to train on, 100 to validate with, and 1,000 whose labels stay here. */
-  const digits = () => {
-    // Asked for every time, as it tells that a check depends on what is drawn.
-    const random = stream('digits');
-    return (drawn ??= drawDigits(random, [1000, 100, 1000]));
-  };
-  const train = async (kind: Kind): Promise<Network> => {
+  const digits = once(() => drawDigits(stream('digits'), [1000, 100, 1000]));
+  /** A network that has learned from digits changed in such a way, trained once. */
+  const network = once(async (kind: Kind): Promise<Network> => {
     const seed = 1 + stream('seed').integer(1000);
     const [training, validation] = await digits();
     const model = await student.buildCnn(seed);
@@ -46,13 +42,7 @@ exercise('29-augment-symmetry', exports, ({ check, student, submission, stream }
     const options = { epochs: kind === 'anyhow' ? 10 : 6, seed, ...augment };
     await student.fit(model, training, validation, options);
     return model;
-  };
-  const networks = new Map<Kind, Promise<Network>>();
-  /** A network that has learned from digits changed in such a way, trained once. */
-  const network = (kind: Kind) => {
-    if (!networks.has(kind)) networks.set(kind, train(kind));
-    return networks.get(kind)!;
-  };
+  });
   /** The digits that judge, each turned by an angle of its own. */
   const judged = async (angleOf: (place: number) => number): Promise<Digits> => {
     const [, , { images, labels }] = (await digits()) as [Digits, Digits, Digits];

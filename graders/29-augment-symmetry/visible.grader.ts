@@ -11,18 +11,16 @@ const NINE = [
 const LOSSES = 'a validation loss for each epoch';
 const EPOCHS = 5;
 
-exercise('29-augment-symmetry', exports, ({ check, student }) => {
+exercise('29-augment-symmetry', exports, ({ check, student, once }) => {
   // Everybody gets the same digits here; the hidden checks draw others.
-  let drawn: ReturnType<typeof drawDigits> | undefined;
-  const digits = () => (drawn ??= drawDigits(createStream(29).derive('visible'), [300, 200]));
+  const digits = once(() => drawDigits(createStream(29).derive('visible'), [300, 200]));
   const train = async () => {
     const model = await student.buildCnn(1);
     const [training, validation] = await digits();
     return { model, losses: await student.fit(model, training, validation, { epochs: EPOCHS, seed: 1 }) };
   };
-  let trained: ReturnType<typeof train> | undefined;
   /** The one training that several checks look at. */
-  const training = () => (trained ??= train());
+  const training = once(train);
 
   check(
     'nine pixels, moved',

@@ -2,31 +2,29 @@ import { exercise, expect, type TensorValue } from 'descent/grading';
 import { differencesOf, drawEllipse, drawItems, holds, overlapOf } from './ellipses.ts';
 import { columnsOf, correlationOf, spreadOf } from './evenness.ts';
 import { exports } from './exports.ts';
-import { ellipsesOf, errorOf, errorOfMean, imagesOf, type Item } from './judge.ts';
+import { ellipsesOf, errorOf, errorOfMean, imagesOf } from './judge.ts';
 
 const SIZE = 16;
 type Head = 'flatten' | 'average';
+type Input = 'colors' | 'difference';
 
-exercise('30-ellipse-regression', exports, ({ check, student, stream }) => {
-  let drawn: { readonly training: readonly Item[]; readonly judged: readonly Item[] } | undefined;
+exercise('30-ellipse-regression', exports, ({ check, student, stream, once }) => {
   /** The items of this trial. */
-  const items = () =>
-    (drawn ??= {
-      training: drawItems(stream('training'), 480, SIZE),
-      judged: drawItems(stream('judged'), 300, SIZE),
-    });
-
-  const trained = new Map<string, ReturnType<typeof student.train>>();
-  /** The error of one network of this trial on images that it has not seen; each is trained once. */
-  const errorWith = async (input: 'colors' | 'difference', head: Head) => {
-    const known = input === 'colors' ? items().training : differencesOf(items().training);
-    const judged = input === 'colors' ? items().judged : differencesOf(items().judged);
-    const name = `${input} ${head}`;
-    if (!trained.has(name)) {
-      const seed = 1 + stream('seed').integer(1000);
-      trained.set(name, student.train(imagesOf(known), ellipsesOf(known), { head, epochs: 12, seed }));
-    }
-    const found = await (await trained.get(name)!).predict(imagesOf(judged));
+  const items = once(() => ({
+    training: drawItems(stream('training'), 480, SIZE),
+    judged: drawItems(stream('judged'), 300, SIZE),
+  }));
+  const seen = (input: Input, kind: 'training' | 'judged') =>
+    input === 'colors' ? items()[kind] : differencesOf(items()[kind]);
+  const trained = once((input: Input, head: Head) => {
+    const known = seen(input, 'training');
+    const seed = 1 + stream('seed').integer(1000);
+    return student.train(imagesOf(known), ellipsesOf(known), { head, epochs: 12, seed });
+  });
+  /** The error of one network of this trial on images that it has not seen. */
+  const errorWith = async (input: Input, head: Head) => {
+    const judged = seen(input, 'judged');
+    const found = await (await trained(input, head)).predict(imagesOf(judged));
     expect(found, `what it says of ${judged.length} images`).toHaveShape([judged.length, 4]);
     return errorOf(found as TensorValue, judged);
   };

@@ -11,16 +11,15 @@ interface Made {
   apply(...values: readonly unknown[]): Promise<unknown>;
 }
 
-exercise('31-class-activation-maps', exports, ({ check, student, submission, stream }) => {
+exercise('31-class-activation-maps', exports, ({ check, student, submission, stream, once }) => {
   const made = async (source: string, name: string) => (await submission.fixture(source))[name] as Made;
 
-  let trained: ReturnType<typeof student.train> | undefined;
   /** The one network of this trial at which several checks look. */
-  const network = () => {
+  const network = once(() => {
     const scenes = drawScenes(stream('training'), 480);
     const seed = 1 + stream('seed').integer(1000);
-    return (trained ??= student.train(imagesOf(scenes), labelsOf(scenes), { epochs: 16, seed }));
-  };
+    return student.train(imagesOf(scenes), labelsOf(scenes), { epochs: 16, seed });
+  });
 
   check(
     'the score is a weighted mean of the maps',

@@ -38,42 +38,26 @@ function drawRing(stream: Stream): number[] {
   return [...drawState(stream).X];
 }
 
-exercise('32-climate-emulator', exports, ({ check, student, submission, stream }) => {
+exercise('32-climate-emulator', exports, ({ check, student, submission, stream, once }) => {
   // All snapshots are computed here: no number of the answer's judges the answer.
-  // Each asks for its stream every time, as a check is only tried with several seeds when it draws random numbers.
-  const climates = new Map<string, Truth>();
-  const climate = (name: string, forcing: number, count: number) => {
-    const random = stream(name);
-    const known = climates.get(name) ?? drawClimate(random, forcing, count);
-    climates.set(name, known);
-    return known;
-  };
+  const climate = once((name: string, forcing: number, count: number) =>
+    drawClimate(stream(name), forcing, count),
+  );
   const training = () => climate('training', 18, 500);
   const today = () => climate('today', 18, 400);
   const warmer = () => climate('warmer', 24, 300);
   /** A few snapshots, for checks that ask for no skill. */
   const few = () => climate('few', 18, 40);
 
-  let trained: ReturnType<typeof student.train> | undefined;
   /** The one network of this trial at which many checks look. */
-  const network = () => {
+  const network = once(() => {
     const seed = 1 + stream('seed').integer(1000);
-    return (trained ??= student.train(training(), { epochs: 12, seed }));
-  };
-  let answers: ReturnType<typeof askAll> | undefined;
+    return student.train(training(), { epochs: 12, seed });
+  });
   /** What it says of today's snapshots. */
-  const said = () => {
-    const { X } = today();
-    return (answers ??= network().then((subgrid) => askAll(subgrid, X)));
-  };
-  let simulation: ReturnType<typeof student.online> | undefined;
+  const said = once(async () => askAll(await network(), today().X));
   /** Its one run inside the simulation: 20 units of time. */
-  const run = () => {
-    const start = today().X[0]!;
-    return (simulation ??= network().then((subgrid) =>
-      student.online(subgrid, start, { forcing: 18, steps: 4000 }),
-    ));
-  };
+  const run = once(async () => student.online(await network(), today().X[0]!, { forcing: 18, steps: 4000 }));
 
   check(
     'the slow tendency of any state',

@@ -46,6 +46,14 @@ export interface CheckContext<Exports extends ExportSpecs> {
    * course's secret. A check that uses none runs once, whatever `seeds` says.
    */
   stream(name: string): Stream;
+  /**
+   * What several checks of a trial share, such as drawn data or a trained model: made when the first of them asks for it, once for
+   * each list of arguments. A check that asks for something made of random numbers counts as one that uses them.
+   * @example const trained = once((epochs: number) => student.train(data(), epochs));
+   */
+  once<Given extends readonly (string | number | readonly number[])[], Value>(
+    make: (...given: Given) => Value,
+  ): (...given: Given) => Value;
 }
 
 /** The checks of one file, ready to run for any submission. */

@@ -1,12 +1,13 @@
 import { createStream, type Stream } from '../../random/stream.ts';
-import type { CheckBody } from '../check/exercise.ts';
+import type { CheckBody, CheckContext } from '../check/exercise.ts';
+import type { ExportSpecs } from '../check/student.ts';
 import type { Submission } from '../submission/host.ts';
 import { define, type DeclaredCheck, type DefinedCheck, type SightedCheckFile } from './list-checks.ts';
 
 /** A check as it is defined for one seed, ready to run. */
 export interface BenchedCheck {
   readonly body: CheckBody;
-  /** Whether it has asked for a random stream, or its file has while it defined its checks. */
+  /** Whether it has asked for a random stream or for what was made of one, or its file has while it defined its checks. */
   isRandom(): boolean;
 }
 
@@ -36,7 +37,28 @@ export function createBench(submission: Submission): (check: DeclaredCheck, seed
       drawn++;
       return root.derive(name);
     };
-    const checks = define(file, submission, stream);
+    const once: CheckContext<ExportSpecs>['once'] = (make) => {
+      const made = new Map<string, { readonly value: ReturnType<typeof make>; isRandom: boolean }>();
+      return (...given) => {
+        const key = JSON.stringify(given);
+        const earlier = made.get(key);
+        if (earlier !== undefined) {
+          if (earlier.isRandom) drawn++;
+          return earlier.value;
+        }
+        const before = drawn;
+        const value = make(...given);
+        const entry = { value, isRandom: drawn > before };
+        made.set(key, entry);
+        // What is awaited may draw later.
+        const judge = () => {
+          entry.isRandom = drawn > before;
+        };
+        if (value instanceof Promise) void value.then(judge, judge);
+        return value;
+      };
+    };
+    const checks = define(file, submission, { stream, once });
     const defined = { checks, drawn: () => drawn, drawnInDefinition: drawn };
     ofFile.set(seed, defined);
     return defined;

@@ -30,13 +30,15 @@ export interface DeclaredCheck {
  */
 export function listChecks(files: readonly SightedCheckFile[]): readonly DeclaredCheck[] {
   const checks = files.flatMap((file) =>
-    define(file, nobody, (name) => createStream(0).derive(name)).map(({ title, options }) => ({
-      id: identify(title),
-      title,
-      visibility: file.visibility,
-      options,
-      file,
-    })),
+    define(file, nobody, { stream: (name) => createStream(0).derive(name), once: (make) => make }).map(
+      ({ title, options }) => ({
+        id: identify(title),
+        title,
+        visibility: file.visibility,
+        options,
+        file,
+      }),
+    ),
   );
   for (const [index, check] of checks.entries()) {
     const wrong = mistakeIn(check, checks.slice(0, index));
@@ -56,7 +58,7 @@ export interface DefinedCheck {
 export function define(
   file: CheckFile,
   submission: Omit<Submission, 'close'>,
-  stream: CheckContext<ExportSpecs>['stream'],
+  trial: Pick<CheckContext<ExportSpecs>, 'stream' | 'once'>,
 ): readonly DefinedCheck[] {
   const checks: DefinedCheck[] = [];
   const context =
@@ -71,7 +73,7 @@ export function define(
     check: (title, options, body) => checks.push({ title, options, body }),
     ...context,
     submission,
-    stream,
+    ...trial,
   });
   return checks;
 }

@@ -288,6 +288,50 @@ describe('a check that draws random numbers', () => {
     assert(other!.trials).toEqual([{ seed: 1, state: 'pass' }]);
   });
 
+  it('is one that uses what another check has drawn, or has made of it', async () => {
+    const sharing = checkFile({ f: returns.number }, ({ check, student, stream, once }) => {
+      const drawn = once(async (name: string) => {
+        await student.f(0);
+        return stream(name).uniform();
+      });
+      const fixed = once(() => student.f(5));
+      const answer = once(async () => student.f(await drawn('data')));
+      for (const title of ['first', 'second', 'third']) {
+        check(title, { ...one, seeds }, async () => {
+          expect(await answer(), 'f').toBe(await drawn('data'));
+          if (title === 'third') expect(await drawn('other'), 'other data').not.toBe(await drawn('data'));
+        });
+      }
+      for (const title of ['made', 'shared']) {
+        check(title, { ...one, seeds }, async () => {
+          expect(await fixed(), 'f').toBe(5);
+        });
+      }
+    });
+    const results = await grade('export const f = (x: number) => x;', [sharing]);
+    assert(Object.entries(results).map(([title, { trials }]) => [title, trials.length])).toEqual([
+      ['first', 3],
+      ['second', 3],
+      ['third', 3],
+      ['made', 1],
+      ['shared', 1],
+    ]);
+  });
+
+  it('makes what checks share once for each trial and each list of arguments', async () => {
+    const counting = checkFile({ f: returns.number }, ({ check, student, once }) => {
+      const calls = once((round: number, parts: readonly number[]) => student.f(round + parts.length));
+      check('one', one, async () => {
+        const counted = [await calls(1, [1]), await calls(1, [1]), await calls(1, [2]), await calls(2, [1])];
+        expect(counted, 'calls').toEqual([1, 1, 2, 3]);
+      });
+    });
+    const { one: result } = await grade('let calls = 0; export const f = (x: number) => ++calls;', [
+      counting,
+    ]);
+    assert(result!.message).toBeUndefined();
+  });
+
   it('passes when as many trials pass as the quorum says', async () => {
     const failing = (calls: string) =>
       `let calls = 0;\nexport const f = (x: number) => (${calls}.includes(++calls) ? 5 : x);`;
