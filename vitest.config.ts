@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -27,6 +28,7 @@ const LONGEST = [
   'cli/show',
   'lesson-pictures',
   'cli/exercises.test',
+  'new-exercise',
   'release',
 ];
 
@@ -41,8 +43,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // By default vitest leaves one core alone, which on two cores is half of them.
-    maxWorkers: '100%',
+    // One more than there are cores: many tests wait for processes that they have started.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // An answer is not imported by its grader, but handed to a process: vitest cannot know that they belong together.
     watchTriggerPatterns: [
@@ -61,6 +63,8 @@ export default defineConfig({
           ...options,
           name: 'exercises',
           include: ['graders/**/*.grader.ts'],
+          // Graders share nothing that they change, and answers run in processes of their own: modules are loaded once a worker.
+          isolate: false,
           setupFiles: [fileURLToPath(new URL('framework/grading/vitest/setup.ts', import.meta.url))],
         },
       },
