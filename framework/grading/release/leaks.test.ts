@@ -86,6 +86,19 @@ it('finds five words of the code of a hidden grader in a lesson', async () => {
   fix       Say it in other words, or move it out of what students get.`);
 });
 
+it('finds hidden checks also where they are divided into several files', async () => {
+  const PART = 'graders/02-twice/hidden-doubles.ts';
+  kit.write(PART, 'export const expected = (x: number) => x + x;\n');
+  expect(await leaks()).toBe('');
+  kit.write(LESSON, '# Twice\n\n`expected = (x: number) => x + x`\n');
+  expect(await leaks()).toBe(`${LESSON}  this contains a part of ${PART}
+  received  expected x number x x
+  fix       Say it in other words, or move it out of what students get.`);
+  expect(await leaks((files) => files.set(PART, new Uint8Array()))).toContain(
+    `${PART}  this file is not for students`,
+  );
+});
+
 it('finds ten words of a hidden grader in the visible one', async () => {
   const secret = 'const expected = 2 * x + 3 * x - 4 * (x + 1) - 5 + 6 * x;';
   const HIDDEN = 'graders/02-twice/hidden.grader.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import type { Problem } from '../../document/problem.ts';
 import type { Exercise } from '../kit/kit.ts';
 import { readFiles } from '../kit/read-files.ts';
@@ -11,8 +11,10 @@ const WORDS = 5;
 /** In the code of visible checks the same calls and idioms recur: `const { training } = await student.run(…)`. */
 const WORDS_OF_CHECKS = 10;
 
+/** Files of `graders/NN-id` with hidden checks: `hidden.grader.ts`, and `hidden-NAME.ts` where it is divided. */
+const HIDDEN = /^hidden[.-].*\.ts$/;
 /** Paths that no kit may have. */
-const FORBIDDEN = /(?:^|\/)(?:solutions|mutants)\/|hidden\.grader/;
+const FORBIDDEN = /(?:^|\/)(?:solutions|mutants)\/|^graders\/[^/]+\/hidden[.-]/;
 /**
  * Where nothing is looked for: what is not made of words, manifests, starters, and what describes the framework, whose documents
  * show any layer.
@@ -95,11 +97,11 @@ async function secretsOf({ manifest, solution, graders }: Exercise): Promise<rea
       secrets.push({ file: `solutions/${id}/${name}`, words: wordsOf(blockLines(text).join('\n')) });
     }
   }
-  const hidden = 'hidden.grader.ts';
-  if (existsSync(join(graders, hidden))) {
-    const text = (await readFiles(graders, [hidden], `graders/${id}`))[hidden]!;
+  const names = existsSync(graders) ? await readdir(graders) : [];
+  const hidden = names.filter((name) => HIDDEN.test(name)).sort();
+  for (const [name, text] of Object.entries(await readFiles(graders, hidden, `graders/${id}`))) {
     const pieces = codeOf(text).split(QUOTED);
-    secrets.push(...pieces.map((piece) => ({ file: `graders/${id}/${hidden}`, words: wordsOf(piece) })));
+    secrets.push(...pieces.map((piece) => ({ file: `graders/${id}/${name}`, words: wordsOf(piece) })));
   }
   return secrets;
 }
