@@ -60,7 +60,8 @@ async function titlesBeside(
     if (visibility === own.visibility || !existsSync(path)) continue;
     const stop = receiveChecks((file) => files.push({ ...file, visibility }));
     try {
-      await import(/* @vite-ignore */ pathToFileURL(path).href);
+      // A copy of its own: modules are loaded once for many test files, and the file itself is to declare its tests yet.
+      await import(/* @vite-ignore */ `${pathToFileURL(path).href}?titles`);
     } finally {
       stop();
     }
