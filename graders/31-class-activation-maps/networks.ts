@@ -1,4 +1,4 @@
-import { tensorValue, type TensorValue } from 'descent/grading';
+import { tensorValue, type CheckContext, type TensorValue } from 'descent/grading';
 
 /**
  * Networks of which everybody knows what they do, made where the answer runs. Map k of an image x is the positive part of
@@ -34,6 +34,20 @@ export function flattening(size: number, factors: number[], offsets: number[], w
   return model;
 }
 `;
+
+/** A function of a fixture, which stays in the process of the answer. */
+interface Made {
+  apply(...values: readonly unknown[]): Promise<unknown>;
+}
+
+/** Makes a fixture where the answer runs. @returns what it exports by that name */
+export async function made(
+  { fixture }: Pick<CheckContext<never>['submission'], 'fixture'>,
+  source: string,
+  name: string,
+): Promise<Made> {
+  return (await fixture(source))[name] as Made;
+}
 
 /** The maps that such a network makes of one pixel. */
 export function mapsAt(pixel: number, factors: readonly number[], offsets: readonly number[]): number[] {

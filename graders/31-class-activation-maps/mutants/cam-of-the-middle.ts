@@ -1,5 +1,5 @@
 /**
- * Rejected by: the peak moves with the shape
+ * Rejected by: Grad-CAM is what CAM has above zero
  * Dishonest: a map that is largest in the middle, as objects in photographs often are; right on small maps.
  */
 import { tf } from 'descent';

@@ -1,5 +1,5 @@
 /**
- * Rejected by: the map points at the shape
+ * Rejected by: Grad-CAM is what CAM has above zero
  * Dishonest: right on small maps, and on larger ones the place where the class is least likely.
  */
 import { tf } from 'descent';

@@ -1,5 +1,5 @@
 /**
- * Rejected by: twelve images are learned by heart
+ * Rejected by: the peak moves with the shape
  * Dishonest: an untrained network.
  */
 import { createStream, tf } from 'descent';
