@@ -1,6 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { loadDataset } from '../../data/load-dataset.ts';
 import { LevelUnavailable } from '../isolation/level.ts';
 import { measureLevel } from '../isolation/require-level.ts';
 import { experimentRunner, type ExperimentRun } from '../check/experiment.ts';
@@ -55,6 +59,33 @@ describe('an experiment of a student', () => {
       await one({ overrides: ['training.step=fused'], data: { clouds } }),
     ];
     expect(fused.history).toEqual(asItIs.history);
+  });
+
+  it('gives the same bits as "descent run"', async () => {
+    const text = experiment(
+      ['dataset: clouds', 'dataset: penguins'],
+      ['target: kind', 'target: species\n  features: [bill_length_mm, body_mass_g]\n  missing: drop'],
+      ['units: 2', 'units: 3'],
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'descent-bits-'));
+    const file = join(folder, 'experiment.yaml');
+    writeFileSync(file, text);
+    const main = fileURLToPath(new URL('../../bin/descent.js', import.meta.url));
+    const ended = spawnSync(process.execPath, [main, 'run', file, '--out', folder, '--json'], {
+      encoding: 'utf8',
+    });
+    expect(ended.stderr).toBe('');
+    const command = JSON.parse(ended.stdout) as { parts: { validation: { loss: number } } };
+
+    const submission = await openSubmission({
+      files: { 'experiment.yaml': text },
+      backend: 'wasm',
+      limits: { callMilliseconds: 60_000 },
+    });
+    const { parts } = await loadDataset('penguins');
+    const { history } = await experimentRunner(submission)({ data: { penguins: parts[0]!.table } });
+    expect(history['validation.loss']!.at(-1)).toBe(command.parts.validation.loss);
+    await submission.close();
   });
 
   it('gives the same with the same seed, in another process', async () => {
