@@ -1,6 +1,6 @@
 /**
  * Rejected by: as they are: no better than guessing
- * Plausible slip: the kind is not looked at.
+ * Plausible slip: the kind is not looked at. Ten epochs are enough to see it.
  */
 import {
   fitScaler,
@@ -20,7 +20,7 @@ export async function classify(
   const inputs = transform(training.rows, scaler);
   const { outputs, losses } = await learn(inputs, targets, transform(others, scaler), {
     output: 'probabilities',
-    epochs,
+    epochs: Math.min(epochs, 10),
     seed,
   });
   return { probabilities: outputs, losses };

@@ -1,5 +1,5 @@
 /**
- * Rejected by: the loss falls by half
+ * Rejected by: scaled: 56 of 60 birds right
  * Dishonest: the shares of the species, whatever bird is asked about.
  */
 import { type Rows } from '../../../solutions/09-normalize/exercise.ts';

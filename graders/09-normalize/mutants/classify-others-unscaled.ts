@@ -1,5 +1,5 @@
 /**
- * Rejected by: scaled: 56 of 60 birds right
+ * Rejected by: the loss falls by half
  * Plausible slip: the birds that are asked about are left in grams.
  */
 import {

@@ -1,6 +1,6 @@
 /**
  * Rejected by: in grams: more than 600 g off
- * Plausible slip: the kind is not looked at.
+ * Plausible slip: the kind is not looked at. Ten epochs are enough to see it.
  */
 import {
   fitScaler,
@@ -22,7 +22,7 @@ export async function weigh(
   const inputs = transform(training.rows, scaler);
   const { outputs } = await learn(inputs, transform(masses, ofMasses), transform(others, scaler), {
     output: 'numbers',
-    epochs,
+    epochs: Math.min(epochs, 10),
     seed,
   });
   return inverse(outputs, ofMasses).map(([mass]) => mass!);

@@ -1,5 +1,5 @@
 /**
- * Rejected by: scaled: masses within 460 g
+ * Rejected by: masses of birds, in grams
  * Plausible slip: the birds that are asked about are left in millimeters.
  */
 import {
