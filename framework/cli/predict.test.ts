@@ -42,6 +42,12 @@ it('prints predictions as csv, or writes them to a file', async () => {
   const first = (csv: string) => Number(csv.split('\n')[1]!.split(',')[1]);
   expect(first(readFileSync(out, 'utf8'))).toBeCloseTo(first(printed), 4);
 
+  const nowhere = join(place, 'none', 'predictions.csv');
+  await expect(predictNew({ folder, input, out: nowhere }, { write })).rejects.toMatchObject({
+    code: 'ENOENT',
+    path: nowhere,
+  });
+
   const wrong = await predictNew({ folder, input, backend: 'wsam' }, { write }).catch(
     (error: unknown) => error,
   );

@@ -1,4 +1,3 @@
-import writeFileAtomic from 'write-file-atomic';
 import { ProblemsError } from '../document/problem.ts';
 import { didYouMean } from '../document/suggest.ts';
 import { builtInRegistry } from '../experiment/components.ts';
@@ -6,6 +5,7 @@ import { formatNewPredictions } from '../experiment/new-predictions.ts';
 import { predict } from '../experiment/predict.ts';
 import { BACKEND_NAMES, type ExperimentSpec } from '../experiment/spec/experiment-spec.ts';
 import { EXIT } from './exit.ts';
+import { writeOutput } from './write-output.ts';
 
 /** The command line of `descent predict`. */
 export interface PredictCommand {
@@ -37,7 +37,7 @@ export async function predictNew(
   if (out === undefined) {
     write(text);
   } else {
-    await writeFileAtomic(out, text);
+    await writeOutput(out, text);
     const rows = predictions.sourceRows.length;
     write(`${rows.toLocaleString('en-US')} ${rows === 1 ? 'prediction' : 'predictions'}: ${out}\n`);
   }

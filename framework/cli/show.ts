@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import chalk from 'chalk';
-import writeFileAtomic from 'write-file-atomic';
 import { ProblemsError } from '../document/problem.ts';
 import { poolFor } from '../grading/kit/grade-work.ts';
 import { chooseExercises, findKit, openExercises, type Exercise } from '../grading/kit/kit.ts';
@@ -19,6 +18,7 @@ import { COLOR } from '../page/charts/chart-theme.ts';
 import { notStartedText } from './exercise-text.ts';
 import { EXIT } from './exit.ts';
 import { onInterrupt } from './interrupt.ts';
+import { writeOutput } from './write-output.ts';
 
 /** What `descent show` is told. */
 export interface ShowOptions {
@@ -60,7 +60,7 @@ export async function show(
   const page = { manifest, files, folder: `${solution ? 'solutions' : 'exercises'}/${manifest.id}`, gallery };
   if (out === undefined) await mkdir(dirname(path), { recursive: true });
   const shown = relative(process.cwd(), path).replaceAll('\\', '/');
-  await writePage(path, shown, renderPicturePage({ ...page, seed }));
+  await writeOutput(path, renderPicturePage({ ...page, seed }), shown);
   write(`${pictureText(page, chalk)}\npage  ${shown}\nopen  ${pathToFileURL(path).href}\n`);
   return exitCodeOf(gallery);
 }
@@ -71,15 +71,6 @@ function pageFile(out: string): string {
   throw new ProblemsError([
     { file: 'command line', message: `"${out}" is no name for a page`, fix: `Call it ${out}.html` },
   ]);
-}
-
-/** What the system refuses is told of the page, not of the temporary file that becomes it. */
-async function writePage(path: string, shown: string, text: string): Promise<void> {
-  try {
-    await writeFileAtomic(path, text);
-  } catch (error) {
-    throw Object.assign(error as Error, { path: shown });
-  }
 }
 
 /** @throws ProblemsError when there are none */

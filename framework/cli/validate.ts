@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { ProblemsError } from '../document/problem.ts';
 import { exercisesJunit } from '../grading/validate/junit.ts';
 import { EXIT } from './exit.ts';
 import { experimentText, validateExperiment, type ExperimentVerdict } from './validate-experiments.ts';
 import { validateExercises, type ExerciseVerdict } from './validate-exercises.ts';
+import { writeOutput } from './write-output.ts';
 
 /** What `descent validate` is told. */
 export interface ValidateOptions {
@@ -55,7 +55,7 @@ export async function validate(
     all || exercises.length > 0
       ? await validateExercises({ names: exercises, all, seeds, quick }, { write: say })
       : [];
-  if (junit !== undefined) await writeFileAtomic(junit, exercisesJunit(proven));
+  if (junit !== undefined) await writeOutput(junit, exercisesJunit(proven));
   const verdicts = [...experiments, ...proven];
   if (json) write(`${JSON.stringify(verdicts, undefined, 2)}\n`);
   return verdicts.every(({ valid }) => valid) ? EXIT.done : EXIT.wrongInput;
