@@ -101,7 +101,6 @@ exercise('10-baselines', exports, ({ check, student }) => {
     {
       task: 4,
       points: 1,
-      after: ['a label for each row'],
       hint: 'What is random: the initial weights, and what else? Does anything remain from an earlier call?',
     },
     async () => {
