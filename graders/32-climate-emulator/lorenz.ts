@@ -111,6 +111,11 @@ export function drawState(stream: Stream): State {
   };
 }
 
+/** Eight numbers of about the size of X. */
+export function drawRing(stream: Stream): number[] {
+  return [...drawState(stream).X];
+}
+
 /** Snapshots of a climate, 0.1 apart, from a start of their own, long after it. */
 export function drawClimate(stream: Stream, forcing: number, count: number): Truth {
   return simulate(drawState(stream), { forcing, skip: 2500, count, every: 50 });

@@ -4,9 +4,11 @@
  */
 import {
   ONLINE_STEP,
+  rivals,
   rungeKutta4,
   slowTendency,
   type Subgrid,
+  type Truth,
 } from '../../../solutions/32-climate-emulator/exercise.ts';
 
 export function online(
@@ -21,4 +23,9 @@ export function online(
     run.push(rungeKutta4(derivative, run[step]!, ONLINE_STEP));
   }
   return run;
+}
+
+/** A cubic stands for the network: it is found without training, and the check is about what becomes of it. */
+export function train(truth: Truth): Promise<Subgrid> {
+  return Promise.resolve(rivals({ X: truth.X.slice(0, 50), U: truth.U.slice(0, 50) }).cubic);
 }

@@ -5,5 +5,5 @@
 import { rivals, type Subgrid, type Truth } from '../../../solutions/32-climate-emulator/exercise.ts';
 
 export function train(truth: Truth): Promise<Subgrid> {
-  return Promise.resolve(rivals(truth).cubic);
+  return Promise.resolve(rivals({ X: truth.X.slice(0, 50), U: truth.U.slice(0, 50) }).cubic);
 }
