@@ -1,3 +1,4 @@
+import type { Stream } from 'descent/grading';
 import type { Digits } from './digits.ts';
 
 /** A dense layer: w is [inputs, units]. */
@@ -24,6 +25,24 @@ export const PLAIN = {
   decay: { factor: 1, every: 1 },
   stopping: { patience: Infinity, minDelta: 0, restore: false },
 };
+
+/** Normal numbers, `[rows, columns]`. */
+export const drawRows = (stream: Stream, rows: number, columns: number) =>
+  Array.from({ length: rows }, () => Array.from({ length: columns }, () => stream.normal()));
+
+/** A network of few units, of which every number is drawn. */
+export function drawNet(stream: Stream): Net {
+  const [inputs, units, outputs] = [2, 3, 2].map((least) => least + stream.integer(3)) as [
+    number,
+    number,
+    number,
+  ];
+  const draw = (rows: number, columns: number): Dense => ({
+    w: drawRows(stream, rows, columns),
+    b: drawRows(stream, 1, columns)[0]!,
+  });
+  return { hidden: draw(inputs, units), output: draw(units, outputs) };
+}
 
 function weightedSums({ w, b }: Dense, x: readonly number[]): number[] {
   return b.map((bias, unit) => x.reduce((sum, value, input) => sum + value * w[input]![unit]!, bias));

@@ -15,7 +15,6 @@ const tiny = (w: number, b: number, v: number, a: number): Net => ({
 });
 
 const numbered = (number: number) => tiny(number, 0, 0, 0);
-const BOTH_LOSSES = 'both losses after every epoch';
 const WATCHES = 'stops after waiting in vain';
 
 exercise('25-regularize', exports, ({ check, student }) => {
@@ -148,7 +147,7 @@ exercise('25-regularize', exports, ({ check, student }) => {
   );
 
   check(
-    BOTH_LOSSES,
+    'both losses after every epoch',
     {
       task: 6,
       points: 2,
@@ -177,7 +176,7 @@ exercise('25-regularize', exports, ({ check, student }) => {
     {
       task: 6,
       points: 2,
-      after: [BOTH_LOSSES, 'a step of four numbers', 'the learning rate of four epochs'],
+      after: ['a step of four numbers', 'the learning rate of four epochs'],
       hint: 'With all digits in one batch an epoch is one step. Is the learning rate that of the epoch?',
     },
     async () => {
