@@ -1,6 +1,7 @@
 /**
  * Rejected by: digits turned by 30°
  * Plausible slip: augment is called, but the network sees the images as they were.
+ * Two epochs are enough to see that nothing is won.
  */
 import { createStream, tf } from 'descent';
 import {
@@ -22,7 +23,7 @@ export async function fit(
   const changes = createStream(seed).derive('changes');
   const losses: number[] = [];
 
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 0; epoch < Math.min(2, epochs); epoch++) {
     const rows = [...order.permutation(training.labels.length)];
     for (let start = 0; start < rows.length; start += 32) {
       const batch = rows.slice(start, start + 32);
