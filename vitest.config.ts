@@ -26,7 +26,6 @@ const LONGEST = [
   'class.test',
   'attacks-at-',
   'cli/show',
-  'lesson-pictures',
   'cli/exercises.test',
   'new-exercise',
   'release',

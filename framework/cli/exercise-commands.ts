@@ -92,7 +92,7 @@ export function addExerciseCommands(program: Command, write: (text: string) => v
 
   program
     .command('docs')
-    .description('write the tables of tasks, checks and points into lessons')
+    .description('write the tables of tasks, checks and points into lessons, and draw their pictures')
     .argument('[exercises...]', 'numbers, ids or titles; by default all')
     .option('--check', 'write nothing, and fail when one is not up to date', false)
     .action(async (names: string[], options: { check: boolean }) => {

@@ -71,7 +71,7 @@ graders/02-twice/pictures.ts  exercise.yaml does not list the picture "doubld"
       kit.write('exercises/02-twice/pictures/old.svg', '<svg/>');
     },
     `exercises/02-twice/pictures/doubled.svg  the picture is not drawn
-  fix       Draw it with: npm run pictures
+  fix       Draw it with: npx descent docs 02
 
 exercises/02-twice/pictures/old.svg  exercise.yaml lists no such picture`,
   ],

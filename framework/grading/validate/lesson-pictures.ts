@@ -10,9 +10,8 @@ import type { Proof } from './proof.ts';
 const FOLDER = 'pictures';
 
 /**
- * Every picture that exercise.yaml lists is declared, drawn and described, and none else is; the lesson shows one of them, and names the command
- * that draws them. That the files are those that the solution draws now is a test of the framework (`npm run pictures` writes
- * them anew), as it takes running the solution.
+ * Every picture that exercise.yaml lists is declared, drawn and described, and none else is; the lesson shows one of them, and
+ * names the command that draws them.
  */
 export const lessonPictures: Proof = {
   claim: 'the pictures exist, and the lesson shows one of them',
@@ -46,7 +45,7 @@ export const lessonPictures: Proof = {
         });
       }
     }
-    problems.push(...(await drawnOtherwise(join(folder, FOLDER), listed, `exercises/${id}/${FOLDER}`)));
+    problems.push(...(await drawnOtherwise(join(folder, FOLDER), listed, id)));
     if (listed.length > 0) problems.push(...notShown(await lesson(), listed, `exercises/${id}/README.md`));
     return problems;
   },
@@ -56,8 +55,9 @@ export const lessonPictures: Proof = {
 async function drawnOtherwise(
   folder: string,
   listed: readonly string[],
-  label: string,
+  id: string,
 ): Promise<readonly Problem[]> {
+  const label = `exercises/${id}/${FOLDER}`;
   const drawn = existsSync(folder) ? await readdir(folder) : [];
   const expected = listed.map((name) => `${name}.svg`);
   return [
@@ -66,7 +66,7 @@ async function drawnOtherwise(
       .map((name) => ({
         file: `${label}/${name}`,
         message: 'the picture is not drawn',
-        fix: 'Draw it with: npm run pictures',
+        fix: `Draw it with: npx descent docs ${id.slice(0, 2)}`,
       })),
     ...drawn
       .filter((name) => !expected.includes(name))

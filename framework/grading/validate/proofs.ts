@@ -7,6 +7,7 @@ import { lessonPictures } from './lesson-pictures.ts';
 import { lessonTable } from './lesson-table.ts';
 import { margins } from './margins.ts';
 import { mutantsRejected } from './mutants-rejected.ts';
+import { picturesCurrent } from './pictures-current.ts';
 import { points } from './points.ts';
 import { prerequisites } from './prerequisites.ts';
 import type { Proof } from './proof.ts';
@@ -33,6 +34,7 @@ export const PROOFS: readonly Proof[] = [
   starterTypes,
   starterFails,
   solutionPasses,
+  picturesCurrent,
   margins,
   withinLimits,
   mutantsRejected,
