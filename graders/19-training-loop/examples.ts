@@ -22,3 +22,6 @@ export function drawExamples(stream: Stream, count: number): Data {
   });
   return { rows, labels };
 }
+
+/** A seed for a network or an order, from 1. */
+export const drawSeed = (stream: Stream): number => 1 + stream.integer(1000);

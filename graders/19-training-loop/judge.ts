@@ -22,3 +22,25 @@ export async function scoreOf(
   });
   return { loss: loss / labels.length, accuracy: right / labels.length };
 }
+
+/** A network of a submission that can be taken apart. */
+interface Whole {
+  export(): Promise<unknown>;
+}
+
+/** All weights of a network, those that training does not change included. */
+export async function weightsOf(model: Whole): Promise<number[][]> {
+  const { weights } = (await model.export()) as { weights: readonly TensorValue[] };
+  return weights.map(({ data }) => Array.from(data));
+}
+
+/** How many tensors more there are after a second call than after the first, which may keep some for good. */
+export async function tensorsLeftBy(
+  submission: { tensorCount(): Promise<number> },
+  call: () => Promise<unknown>,
+): Promise<number> {
+  await call();
+  const before = await submission.tensorCount();
+  await call();
+  return (await submission.tensorCount()) - before;
+}

@@ -4,7 +4,6 @@ import { exports } from './exports.ts';
 import { scoreOf } from './judge.ts';
 
 const LOSS = 'the loss of two rows';
-const ALIKE = 'every example counts alike';
 const EPOCH = 'an epoch lowers the loss';
 
 exercise('19-training-loop', exports, ({ check, student, once }) => {
@@ -41,7 +40,7 @@ exercise('19-training-loop', exports, ({ check, student, once }) => {
   );
 
   check(
-    ALIKE,
+    'every example counts alike',
     {
       task: 2,
       points: 3,
@@ -84,7 +83,6 @@ exercise('19-training-loop', exports, ({ check, student, once }) => {
     {
       task: 4,
       points: 2,
-      after: [ALIKE],
       hint: 'When is the first entry made, and how many are there in the end?',
     },
     async () => {

@@ -1,5 +1,5 @@
 /**
- * Rejected by: a history that is true
+ * Rejected by: ends with the best weights
  * The best epoch is that of the lowest training loss.
  */
 import { createStream, tf } from 'descent';
