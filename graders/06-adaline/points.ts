@@ -108,3 +108,13 @@ export function distanceOf(one: Neuron, other: Neuron): number {
   const difference = [...one.w, one.b].map((value, j) => value - [...other.w, other.b][j]!);
   return Math.hypot(...difference) / Math.hypot(...other.w, other.b);
 }
+
+/** Numbers of the standard normal distribution. */
+export const draw = (stream: Stream, count: number): number[] =>
+  Array.from({ length: count }, () => stream.normal());
+
+/** A few points of several features, with any targets: a gradient has to be right where nothing can be separated, too. */
+export function drawAny(stream: Stream, features: number): Points {
+  const xs = Array.from({ length: 7 }, () => draw(stream, features));
+  return { xs, ys: xs.map(() => (stream.uniform() < 0.5 ? -1 : 1)) };
+}

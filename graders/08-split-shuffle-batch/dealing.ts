@@ -1,4 +1,4 @@
-import { expect, type CheckContext } from 'descent/grading';
+import { expect, type CheckContext, type Stream } from 'descent/grading';
 
 /** Rows that can be told apart, and their labels: row 7 is `[7, 70]` and its label `row 7`. */
 export function numberedRows(count: number): { xs: number[][]; ys: string[] } {
@@ -54,3 +54,6 @@ export async function refusalOf(
 interface Splitter {
   tailSplit(labels: readonly string[], share: number): Promise<unknown>;
 }
+
+/** A whole number that students are not likely to have tried. */
+export const drawSeed = (stream: Stream): number => 1000 + stream.integer(1_000_000);
