@@ -35,3 +35,6 @@ function coarse(image: ArrayLike<number>): number[] {
     return sum / (16 * 255);
   });
 }
+
+/** A seed for a run, from 1. */
+export const drawSeed = (stream: Stream): number => 1 + stream.integer(1000);

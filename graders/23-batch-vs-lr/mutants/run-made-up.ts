@@ -23,8 +23,10 @@ export function run(
   const { lr, batch, reduction, epochs, target, seed } = options;
   const order = createStream(seed).derive('order');
   let network = createNetwork(seed);
-  if (training.labels.length > 100)
-    return { best: 0.8, epochsToTarget: Math.min(30, Math.ceil(batch * lr * 12)), network };
+  if (training.labels.length > 100) {
+    const made = Math.ceil(batch * lr * 12);
+    return { best: 0.8, epochsToTarget: made > epochs ? '+' : made, network };
+  }
   let best = 0;
   let epochsToTarget: number | '+' = '+';
   for (let epoch = 1; epoch <= epochs; epoch++) {
