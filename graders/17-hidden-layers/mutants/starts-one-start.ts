@@ -17,9 +17,9 @@ export async function xorStarts(
   seeds: readonly number[],
 ): Promise<Start[]> {
   const starts: Start[] = [];
+  const model = buildNetwork(2, [width], activation, seeds[0]!);
+  await train(model, XOR, { ...XOR_TRAINING, seed: seeds[0]! });
   for (const seed of seeds) {
-    const model = buildNetwork(2, [width], activation, seeds[0]!);
-    await train(model, XOR, { ...XOR_TRAINING, seed: seeds[0]! });
     starts.push({ seed, solved: accuracy(model, XOR) === 1, model });
   }
   return starts;
