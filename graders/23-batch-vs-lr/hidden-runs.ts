@@ -114,8 +114,9 @@ export function checkRuns({ check, student, stream }: CheckContext<typeof export
     },
   );
 
-  // 300 training and 400 validation digits. 40 seeds of the solution, other digits with each (plain arithmetic, the same everywhere): epochs to
-  // 0.6, or what else is named, mean, standard deviation and worst, beside each line. What wrong answers miss first comes first.
+  // 300 training and 400 validation digits. 40 seeds of the solution, other digits with each (plain arithmetic,
+  // the same everywhere): epochs to 0.6, or what else is named, mean, standard deviation and worst, beside each
+  // line. What wrong answers miss comes first, so that they train no more than that.
   check(
     'with the mean larger batches need more epochs',
     {
