@@ -1,6 +1,7 @@
 import { exercise, expect, tensorValue } from 'descent/grading';
-import { drawAnswers, drawFew, pointAt } from './answers.ts';
+import { drawAnswers, drawFew } from './answers.ts';
 import { exports } from './exports.ts';
+import { checkThresholds } from './hidden-thresholds.ts';
 import { crossEntropyOf, rightShareOf } from './judge.ts';
 import { shapesOf } from './shapes.ts';
 import { ENERGIES, MOMENTA, simulateSpectra } from './spectra.ts';
@@ -8,7 +9,9 @@ import { ENERGIES, MOMENTA, simulateSpectra } from './spectra.ts';
 /** A run that is long enough to compare two networks. */
 const brief = { epochs: 2, seed: 5 };
 
-exercise('22-binary-spectra', exports, ({ check, student, submission, stream, once }) => {
+exercise('22-binary-spectra', exports, (context) => {
+  const { check, student, submission, stream, once } = context;
+
   /** Spectra drawn for this trial: the same for all checks. */
   const spectra = once(() => {
     const random = stream('spectra');
@@ -18,7 +21,16 @@ exercise('22-binary-spectra', exports, ({ check, student, submission, stream, on
       judged: simulateSpectra(random.derive('judged'), 500),
     };
   });
-  const few = () => drawFew(stream('few'));
+  const few = once(() => drawFew(stream('few')));
+  /** A small network that has learned a little from few spectra, with these validation labels. */
+  const learn = async (labels: readonly number[]) => {
+    const { training, validation } = few();
+    const model = await student.buildModel([4], 5);
+    const history = await student.train(model, training, { ...validation, labels }, brief);
+    return { model, history, answers: await student.predict(model, validation.intensities) };
+  };
+  /** The one of them at which two checks look. */
+  const learned = once(() => learn(few().validation.labels));
 
   /** The share of right answers of a network with such hidden layers, about spectra that it has never seen. */
   const share = once(async (hidden: readonly number[]) => {
@@ -101,8 +113,7 @@ exercise('22-binary-spectra', exports, ({ check, student, submission, stream, on
     },
     async () => {
       const { training, validation } = few();
-      const model = await student.buildModel([4], 5);
-      const history = await student.train(model, training, validation, brief);
+      const { model, history } = await learned();
       for (const [name, { intensities, labels }] of [
         ['trainLoss', training],
         ['validationLoss', validation],
@@ -117,12 +128,7 @@ exercise('22-binary-spectra', exports, ({ check, student, submission, stream, on
     'the same seed, the same network',
     { task: 3, points: 2, hint: 'What else draws random numbers besides the initial weights?' },
     async () => {
-      const { training, validation } = few();
-      const again = async () => {
-        const model = await student.buildModel([4], 5);
-        await student.train(model, training, validation, brief);
-        return student.predict(model, validation.intensities);
-      };
+      const again = async () => (await learn(few().validation.labels)).answers;
       await expect(again, 'two epochs with seed 5').toBeDeterministic();
     },
   );
@@ -131,15 +137,9 @@ exercise('22-binary-spectra', exports, ({ check, student, submission, stream, on
     'validation spectra teach nothing',
     { task: 3, points: 2, hint: 'Which spectra may change a weight?' },
     async () => {
-      const { training, validation } = few();
-      const learn = async (labels: readonly number[]) => {
-        const model = await student.buildModel([4], 5);
-        await student.train(model, training, { ...validation, labels }, brief);
-        return student.predict(model, validation.intensities);
-      };
-      const others = validation.labels.map((label) => 1 - label);
+      const others = await learn(few().validation.labels.map((label) => 1 - label));
       const name = 'the answers after training with other validation labels';
-      expect(await learn(others), name).toBeCloseToTensor(await learn(validation.labels), { absolute: 1e-5 });
+      expect(others.answers, name).toBeCloseToTensor((await learned()).answers, { absolute: 1e-5 });
     },
   );
 
@@ -175,68 +175,5 @@ exercise('22-binary-spectra', exports, ({ check, student, submission, stream, on
     },
   );
 
-  check(
-    'every answer is counted once',
-    { task: 4, points: 2, hint: 'What becomes of a probability that is equal to the threshold?' },
-    async () => {
-      const random = stream('counts');
-      const { probabilities, labels } = drawAnswers(random, 40);
-      for (const threshold of [0, 0.37, probabilities[5]!, 1.01]) {
-        const { tp, fp, tn, fn } = await student.counts(probabilities, labels, threshold);
-        expect(tp + fp + tn + fn, 'TP + FP + TN + FN').toBe(40);
-        expect(tp + fp, 'TP + FP').toBe(
-          probabilities.filter((probability) => probability >= threshold).length,
-        );
-        expect(tp + fn, 'TP + FN').toBe(labels.filter((label) => label === 1).length);
-        expect((tp + tn) / 40, '(TP + TN)/N').toBeCloseTo(
-          pointAt(threshold, { probabilities, labels }).accuracy,
-          6,
-        );
-      }
-    },
-  );
-
-  check(
-    'recall never rises with the threshold',
-    {
-      task: 5,
-      points: 2,
-      hint: 'If nothing is called a "yes", what is known of its precision? Is a point made for each threshold?',
-    },
-    async () => {
-      const random = stream('sweep');
-      const answers = drawAnswers(random, 50 + random.integer(20));
-      const thresholds = [0, 0.2, 0.4, 0.5, 0.6, 0.8, 0.95, 1.01];
-      const points = await student.sweep(answers.probabilities, answers.labels, thresholds);
-      expect(points, 'what sweep returns').toHaveLength(thresholds.length);
-      points.forEach((point, place) => {
-        const at = thresholds[place]!;
-        const { accuracy, precision, recall } = pointAt(at, answers);
-        expect(point.accuracy, `accuracy at ${at}`).toBeCloseTo(accuracy, 5);
-        expect(point.recall, `recall at ${at}`).toBeCloseTo(recall, 5);
-        if (place > 0) {
-          expect(point.recall, `recall at ${at}`).toBeLessThanOrEqual(points[place - 1]!.recall);
-        }
-        if (!Number.isNaN(precision)) expect(point.precision, `precision at ${at}`).toBeCloseTo(precision, 5);
-        else expect(point.precision, `precision at ${at}, where there is no "yes",`).toBe(NaN);
-      });
-    },
-  );
-
-  check(
-    'the largest threshold that finds enough',
-    { task: 5, points: 2, hint: 'Are the points always in order? What if a recall is just enough?' },
-    async () => {
-      const random = stream('pick');
-      const answers = drawAnswers(random, 60);
-      const order = Array.from(random.permutation(21), (step) => step / 20);
-      const points = order.map((threshold) => ({ threshold, ...pointAt(threshold, answers) }));
-      for (const { recall } of points.slice(0, 5)) {
-        const enough = points.filter((point) => point.recall >= recall).map(({ threshold }) => threshold);
-        expect(await student.pickThreshold(points, recall), `the threshold for a recall of ${recall}`).toBe(
-          Math.max(...enough),
-        );
-      }
-    },
-  );
+  checkThresholds(context);
 });

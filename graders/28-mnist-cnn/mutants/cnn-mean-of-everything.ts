@@ -1,5 +1,5 @@
 /**
- * Rejected by: better than the dense network
+ * Rejected by: digits that it has never seen
  * After one convolution only the mean of each response is kept: no place, hardly any shape.
  */
 import { tf } from 'descent';
