@@ -130,6 +130,10 @@ const built = results.flatMap(({ metafile }) => Object.keys(metafile.outputs).ma
 for (const file of await readdir(join(outdir, 'chunks'))) {
   if (!built.includes(file)) await rm(join(outdir, 'chunks', file));
 }
+// So would the compiled code of earlier runtimes; the next student process makes that of this one.
+for (const file of await readdir(studentRuntime)) {
+  if (file.endsWith('.cache')) await rm(join(studentRuntime, file));
+}
 
 // Packages change with the lock file, so theirs are left out.
 const files = results

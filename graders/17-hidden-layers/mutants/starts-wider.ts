@@ -1,6 +1,6 @@
 /**
  * Rejected by: two units often get stuck
- * Dishonest: eight units of tanh, whatever is asked for, so that more starts are solved.
+ * Dishonest: eight units of tanh, whatever is asked for, so that more starts are solved. Half of the epochs are enough for that.
  */
 import {
   type Start,
@@ -19,7 +19,7 @@ export async function xorStarts(
   const starts: Start[] = [];
   for (const seed of seeds) {
     const model = buildNetwork(2, [8], 'tanh', seed);
-    await train(model, XOR, { ...XOR_TRAINING, seed });
+    await train(model, XOR, { ...XOR_TRAINING, epochs: 30, seed });
     starts.push({ seed, solved: accuracy(model, XOR) === 1, model });
   }
   return starts;
