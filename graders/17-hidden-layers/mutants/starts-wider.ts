@@ -1,6 +1,7 @@
 /**
  * Rejected by: two units often get stuck
- * Dishonest: eight units of tanh, whatever is asked for, so that more starts are solved. Half of the epochs are enough for that.
+ * Dishonest: eight units of tanh, whatever is asked for, so that more starts are solved.
+ * Half of the epochs are enough for that.
  */
 import {
   type Start,
