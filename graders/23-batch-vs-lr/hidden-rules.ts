@@ -1,21 +1,7 @@
-import { expect, type CheckContext, type Stream } from 'descent/grading';
+import { expect, type CheckContext } from 'descent/grading';
 import { drawDigits, drawSeed } from './digits.ts';
 import type { exports } from './exports.ts';
-import { combined, distanceOf, stepped, type Dense, type Net } from './network.ts';
-
-function drawNet(stream: Stream): Net {
-  const [inputs, units, outputs] = [2, 3, 2].map((least) => least + stream.integer(3)) as [
-    number,
-    number,
-    number,
-  ];
-  const row = (length: number) => Array.from({ length }, () => stream.normal());
-  const draw = (rows: number, columns: number): Dense => ({
-    w: Array.from({ length: rows }, () => row(columns)),
-    b: row(columns),
-  });
-  return { hidden: draw(inputs, units), output: draw(units, outputs) };
-}
+import { combined, distanceOf, drawNet, stepped } from './network.ts';
 
 /** Looks at counting, reducing and updating with numbers that are drawn. */
 export function checkRules({ check, student, stream }: CheckContext<typeof exports>): void {

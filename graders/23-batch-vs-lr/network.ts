@@ -1,3 +1,4 @@
+import type { Stream } from 'descent/grading';
 import type { Digits } from './digits.ts';
 
 /** A dense layer: w is [inputs, units]. */
@@ -83,4 +84,19 @@ export function stepped(net: Net, slopes: Net, lr: number): Net {
 export function distanceOf(net: Net, other: Net): number {
   const others = numbersOf(other);
   return Math.max(...numbersOf(net).map((value, i) => Math.abs(value - others[i]!)));
+}
+
+/** A network of a few units with numbers that are drawn. */
+export function drawNet(stream: Stream): Net {
+  const [inputs, units, outputs] = [2, 3, 2].map((least) => least + stream.integer(3)) as [
+    number,
+    number,
+    number,
+  ];
+  const row = (length: number) => Array.from({ length }, () => stream.normal());
+  const draw = (rows: number, columns: number): Dense => ({
+    w: Array.from({ length: rows }, () => row(columns)),
+    b: row(columns),
+  });
+  return { hidden: draw(inputs, units), output: draw(units, outputs) };
 }
