@@ -1,6 +1,6 @@
 import { exercise, expect } from 'descent/grading';
+import { drawMnist } from '../../datasets/mnist/draw-mnist.ts';
 import { divide, loadBirds, logisticScore, rowsOf, speciesOf, tableOf } from './birds.ts';
-import { drawDigits } from './digits.ts';
 import { exports } from './exports.ts';
 import { answersOf, countsOf, mostFrequent, shareRight, shuffled } from './labels.ts';
 
@@ -133,7 +133,9 @@ exercise('10-baselines', exports, ({ check, student, stream, once }) => {
       hint: 'Where do the number of inputs, the classes and their names come from?',
     },
     async () => {
-      const { rows, labels } = await drawDigits(stream('digits'), 1300);
+      const [digits] = await drawMnist(stream('digits'), [1300], 7);
+      const { pixels: rows } = digits!;
+      const labels = digits!.labels.map(String);
       const asked = rows.slice(300);
       const learn = async (known: readonly string[]) => {
         const answers = await student.trainAndPredict({ rows: rows.slice(0, 300), labels: known }, asked, 1);

@@ -1,4 +1,5 @@
-import { columnOf, loadDataset, type Stream, type Table } from 'descent/grading';
+import type { Stream } from 'descent/grading';
+import { drawMnist } from '../../datasets/mnist/draw-mnist.ts';
 
 /** Height and width of an image: every second one of MNIST's. */
 export const SIDE = 14;
@@ -12,30 +13,13 @@ export interface Digits {
   readonly labels: readonly number[];
 }
 
-let table: Promise<Table> | undefined;
-
 /** Draws digits for several purposes: as many as are asked for, none of them twice. */
 export async function drawDigits(stream: Stream, counts: readonly number[]): Promise<Digits[]> {
-  table ??= loadDataset('mnist').then(({ parts }) => parts[0]!.table);
-  const [image, label] = [columnOf(await table, 'image'), columnOf(await table, 'label')];
-  if (image.kind !== 'tensor' || label.kind !== 'category') throw new Error('MNIST has other columns');
-  const order = stream.permutation(label.codes.length);
-  let taken = 0;
-  return counts.map((count) => {
-    const rows = Array.from(order.subarray(taken, (taken += count)));
-    return {
-      images: rows.map((row) => coarse(image.values.subarray(784 * row, 784 * (row + 1)))),
-      labels: rows.map((row) => label.codes[row]!),
-    };
-  });
-}
-
-function coarse(pixels: ArrayLike<number>): number[][] {
-  const at = (row: number, column: number) => pixels[28 * row + column]! / (4 * 255);
-  return squareOf(SIDE, (row, column) => {
-    const [top, left] = [2 * row, 2 * column];
-    return at(top, left) + at(top, left + 1) + at(top + 1, left) + at(top + 1, left + 1);
-  });
+  const drawn = await drawMnist(stream, counts, SIDE);
+  return drawn.map(({ pixels, labels }) => ({
+    images: pixels.map((values) => squareOf(SIDE, (row, column) => values[SIDE * row + column]!)),
+    labels,
+  }));
 }
 
 /** An image of a brightness for each place. */
