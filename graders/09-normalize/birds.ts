@@ -1,4 +1,5 @@
-import { isMissing, loadDataset, type Column, type Stream } from 'descent/grading';
+import type { Stream } from 'descent/grading';
+import { loadPenguins, SPECIES } from '../../datasets/penguins/penguins.ts';
 
 /** A penguin in numbers. */
 export interface Bird {
@@ -12,39 +13,16 @@ export interface Bird {
   readonly species: number;
 }
 
-/** All 333 penguins that lack no value, in the order of the file: by species. */
-export async function loadBirds(): Promise<readonly Bird[]> {
-  const { parts } = await loadDataset('penguins');
-  const { rows, columns } = parts[0]!.table;
-  const columnOf = (name: string) => columns.find((column) => column.name === name)!;
-  const [species, sex] = [columnOf('species'), columnOf('sex')];
-  const sizes = ['bill_length_mm', 'bill_depth_mm', 'flipper_length_mm'].map(columnOf);
-  const complete = Array.from({ length: rows }, (_, row) => row).filter((row) =>
-    columns.every((column) => !isMissing(column, row)),
-  );
-  return complete.map((row) => ({
-    sizes: sizes.map((column) => numberAt(column, row)),
-    mass: numberAt(columnOf('body_mass_g'), row),
-    sex: textAt(sex, row) === 'male' ? 1 : 0,
-    species: ['Adelie', 'Chinstrap', 'Gentoo'].indexOf(textAt(species, row)),
-  }));
-}
-
-function numberAt(column: Column, row: number): number {
-  if (column.kind !== 'number') throw new Error(`${column.name} is no column of numbers`);
-  return column.values[row]!;
-}
-
-function textAt(column: Column, row: number): string {
-  if (column.kind !== 'category') throw new Error(`${column.name} is no column of categories`);
-  return column.categories[column.codes[row]!]!;
-}
-
 /** The 273 birds that the network learns from, and 60 by which it is judged, by lot. */
 export async function divideBirds(
   stream: Stream,
 ): Promise<{ readonly training: readonly Bird[]; readonly judged: readonly Bird[] }> {
-  const birds = await loadBirds();
+  const birds = (await loadPenguins()).map((penguin) => ({
+    sizes: [penguin.bill_length_mm, penguin.bill_depth_mm, penguin.flipper_length_mm],
+    mass: penguin.body_mass_g,
+    sex: penguin.sex === 'male' ? 1 : 0,
+    species: SPECIES.indexOf(penguin.species),
+  }));
   const shuffled = Array.from(stream.permutation(birds.length), (place) => birds[place]!);
   return { judged: shuffled.slice(0, 60), training: shuffled.slice(60) };
 }

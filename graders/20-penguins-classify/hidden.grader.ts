@@ -1,5 +1,6 @@
 import { exercise, expect, logisticBaseline, type Stream } from 'descent/grading';
-import { divide, labelsOf, loadBirds, SPECIES, withoutSpecies, type Bird } from './birds.ts';
+import { dividePenguins, SPECIES } from '../../datasets/penguins/penguins.ts';
+import { labelsOf, withoutSpecies, type Bird } from './birds.ts';
 import { exports } from './exports.ts';
 import { featuresOf } from './five-numbers.ts';
 import { accuracyOf, crossEntropyOf, macroF1Of, mostProbable, rowsOf } from './judge.ts';
@@ -18,9 +19,8 @@ function drawBird(stream: Stream): Bird {
 }
 
 exercise('20-penguins-classify', exports, ({ check, student, stream, once }) => {
-  const birds = loadBirds();
   /** Birds drawn for this trial: the same for all checks. */
-  const divided = once(async () => divide(await birds, stream('birds')));
+  const divided = once(() => dividePenguins(stream('birds')));
 
   const train = once(async (epochs: number) => {
     const { training, validation } = await divided();

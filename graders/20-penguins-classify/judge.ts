@@ -1,4 +1,4 @@
-import { SPECIES } from './birds.ts';
+import { SPECIES } from '../../datasets/penguins/penguins.ts';
 
 type Rows = readonly (readonly number[])[];
 

@@ -5,11 +5,12 @@ import {
   type PictureSpec,
   type Student,
 } from 'descent/grading';
-import { divide, labelsOf, loadBirds, SPECIES, withoutSpecies, type Bird } from './birds.ts';
+import { dividePenguins, SPECIES } from '../../datasets/penguins/penguins.ts';
+import { labelsOf, withoutSpecies, type Bird } from './birds.ts';
 import { exports } from './exports.ts';
 
 /** The birds of the visible checks. */
-const birds = async () => divide(await loadBirds(), createStream(20).derive('visible'));
+const birds = () => dividePenguins(createStream(20).derive('visible'));
 
 type Answer = Student<typeof exports>;
 const networks = new WeakMap<Answer, ReturnType<Answer['run']>>();

@@ -1,5 +1,6 @@
 import { createStream, exercise, expect, tensorValue, TensorValue } from 'descent/grading';
-import { divide, labelsOf, loadBirds, withoutSpecies } from './birds.ts';
+import { dividePenguins } from '../../datasets/penguins/penguins.ts';
+import { labelsOf, withoutSpecies } from './birds.ts';
 import { exports } from './exports.ts';
 import { crossEntropyOf, rowsOf } from './judge.ts';
 
@@ -51,7 +52,7 @@ async function outputsOf(
 
 exercise('20-penguins-classify', exports, ({ check, student, once }) => {
   // Everybody gets the same birds here; the hidden checks draw others.
-  const birds = loadBirds().then((all) => divide(all, createStream(20).derive('visible')));
+  const birds = dividePenguins(createStream(20).derive('visible'));
   const options = { epochs: 50, seed: 3 };
   const train = async () => {
     const { training, validation } = await birds;

@@ -1,8 +1,8 @@
 import type { Stream } from 'descent/grading';
-import { SPECIES, type WeighedBird } from './birds.ts';
+import { SPECIES, type Penguin } from '../../datasets/penguins/penguins.ts';
 
 /** A bird that nobody has seen. */
-export function drawBird(stream: Stream): WeighedBird {
+export function drawBird(stream: Stream): Penguin {
   return {
     species: SPECIES[stream.integer(3)]!,
     island: ['Biscoe', 'Dream', 'Torgersen'][stream.integer(3)]!,
@@ -16,6 +16,6 @@ export function drawBird(stream: Stream): WeighedBird {
 }
 
 /** Birds that were weighed in kilograms. */
-export function inKilograms(birds: readonly WeighedBird[]): WeighedBird[] {
+export function inKilograms(birds: readonly Penguin[]): Penguin[] {
   return birds.map((bird) => ({ ...bird, body_mass_g: bird.body_mass_g / 1000 }));
 }

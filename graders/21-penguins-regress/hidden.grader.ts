@@ -1,5 +1,6 @@
 import { exercise, expect, linearBaseline } from 'descent/grading';
-import { divide, loadBirds, massesOf, withoutMass } from './birds.ts';
+import { dividePenguins } from '../../datasets/penguins/penguins.ts';
+import { massesOf, withoutMass } from './birds.ts';
 import { drawBird, inKilograms } from './draw.ts';
 import { exports } from './exports.ts';
 import { meanOf, rootMeanSquareOf } from './judge.ts';
@@ -11,7 +12,7 @@ const brief = { epochs: 2, seed: 5 };
 
 exercise('21-penguins-regress', exports, ({ check, student, stream, once }) => {
   /** Birds drawn for this trial: the same for all checks. */
-  const divided = once(async () => divide(await loadBirds(), stream('birds')));
+  const divided = once(() => dividePenguins(stream('birds')));
   const train = once(async (epochs: number) => {
     const { training, validation } = await divided();
     const options = { epochs, seed: 1 + stream('seed').integer(1000) };

@@ -5,13 +5,14 @@ import {
   type PictureSpec,
   type Student,
 } from 'descent/grading';
-import { divide, loadBirds, massesOf, SPECIES, withoutMass, type WeighedBird } from './birds.ts';
+import { dividePenguins, SPECIES, type Penguin } from '../../datasets/penguins/penguins.ts';
+import { massesOf, withoutMass } from './birds.ts';
 import { exports } from './exports.ts';
 import { meanOf, rootMeanSquareOf } from './judge.ts';
 
 const EPOCHS = 50;
 /** The birds of the visible checks. */
-const birds = async () => divide(await loadBirds(), createStream(21).derive('visible'));
+const birds = () => dividePenguins(createStream(21).derive('visible'));
 
 type Answer = Student<typeof exports>;
 const networks = new WeakMap<Answer, ReturnType<Answer['run']>>();
@@ -27,24 +28,24 @@ async function train(student: Answer): ReturnType<Answer['run']> {
 }
 
 /** The mean of the known masses, for every bird asked about. */
-function lazyMasses(known: readonly WeighedBird[], asked: readonly WeighedBird[]): number[] {
+function lazyMasses(known: readonly Penguin[], asked: readonly Penguin[]): number[] {
   const mean = meanOf(massesOf(known));
   return asked.map(() => mean);
 }
 
 /** Least squares on columns of the birds' own. */
 function fittedMasses(
-  columns: (bird: WeighedBird) => readonly number[],
-  known: readonly WeighedBird[],
-  asked: readonly WeighedBird[],
+  columns: (bird: Penguin) => readonly number[],
+  known: readonly Penguin[],
+  asked: readonly Penguin[],
 ): number[] {
   const training = { rows: known.map(columns), targets: massesOf(known) };
   return Array.from(linearBaseline(training, asked.map(columns)));
 }
 
-const isSpecies = ({ species }: WeighedBird) => SPECIES.map((name) => Number(name === species));
-const sizes = (bird: WeighedBird) => [bird.bill_length_mm, bird.bill_depth_mm, bird.flipper_length_mm];
-const everything = (bird: WeighedBird) => [...isSpecies(bird), Number(bird.sex === 'male'), ...sizes(bird)];
+const isSpecies = ({ species }: Penguin) => SPECIES.map((name) => Number(name === species));
+const sizes = (bird: Penguin) => [bird.bill_length_mm, bird.bill_depth_mm, bird.flipper_length_mm];
+const everything = (bird: Penguin) => [...isSpecies(bird), Number(bird.sex === 'male'), ...sizes(bird)];
 
 const quantitative = (field: string, title: string, domain: readonly number[], axis: object = {}) => ({
   field,

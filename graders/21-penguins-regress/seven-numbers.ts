@@ -1,4 +1,5 @@
-import { SPECIES, type Bird } from './birds.ts';
+import { SPECIES } from '../../datasets/penguins/penguins.ts';
+import type { Bird } from './birds.ts';
 
 /**
  * The seven numbers of each bird: bill length, bill depth and flipper length in mm, 1 for a male or 0 for a female, then 1 in

@@ -1,5 +1,6 @@
 import { createStream, exercise, expect, tensorValue, TensorValue } from 'descent/grading';
-import { divide, loadBirds, massesOf, withoutMass } from './birds.ts';
+import { dividePenguins } from '../../datasets/penguins/penguins.ts';
+import { massesOf, withoutMass } from './birds.ts';
 import { exports } from './exports.ts';
 import { rootMeanSquareOf } from './judge.ts';
 
@@ -48,7 +49,7 @@ async function outputsOf(
 
 exercise('21-penguins-regress', exports, ({ check, student, once }) => {
   // Everybody gets the same birds here; the hidden checks draw others.
-  const birds = loadBirds().then((all) => divide(all, createStream(21).derive('visible')));
+  const birds = dividePenguins(createStream(21).derive('visible'));
   const seed = 3;
   const train = async (epochs: number) => {
     const { training, validation } = await birds;

@@ -8,8 +8,8 @@ import type { KitFiles } from './kit-files.ts';
 
 /** So many words in a row are a quotation, in what students read. */
 const WORDS = 5;
-/** In the code of visible checks the same calls and idioms recur: `const { training } = await student.run(…)`. */
-const WORDS_OF_CHECKS = 10;
+/** In the code of visible checks and of data sets the same loops, calls and idioms recur: `const { training } = await student.run(…)`. */
+const WORDS_OF_CODE = 10;
 
 /** Files of `graders/NN-id` with hidden checks: `hidden.grader.ts`, and `hidden-NAME.ts` where it is divided. */
 const HIDDEN = /^hidden[.-].*\.ts$/;
@@ -37,7 +37,7 @@ interface Secret {
 
 /**
  * Looks for what students must not get in a kit: solutions, hidden checks and wrong answers as files, and five words in a row of
- * a solution's marked parts or of a hidden grader's code anywhere in what they read; ten in the code of visible checks. Words
+ * a solution's marked parts or of a hidden grader's code anywhere in what they read; ten in the code of visible checks and of data sets. Words
  * are names, keywords and numbers; numbers alone count in the same exercise. Not counted are the titles of hidden checks and other texts in quotes, which lessons
  * name, what the starter shows anyway, and the manifest, whose hints come near on purpose (`descent validate` proves that
  * they are not the answer).
@@ -57,7 +57,7 @@ export async function findLeaks(
   const shown = runsOf([...given.values()], WORDS);
   const long = runsOf(
     secrets.map(({ words }) => words),
-    WORDS_OF_CHECKS,
+    WORDS_OF_CODE,
   );
   const short = runsOf(
     secrets.map(({ words }) => words),
@@ -66,8 +66,8 @@ export async function findLeaks(
   for (const run of shown) short.delete(run);
   for (const [path, content] of files) {
     if (UNSEARCHED.test(path)) continue;
-    const isCheck = path.startsWith('graders/');
-    const [length, known] = isCheck ? [WORDS_OF_CHECKS, long] : [WORDS, short];
+    const isCode = /^(?:graders|datasets)\/.*\.ts$/.test(path);
+    const [length, known] = isCode ? [WORDS_OF_CODE, long] : [WORDS, short];
     const leak = firstLeak(wordsOf(decode(content)), length, (run) => {
       if (!known.has(run)) return undefined;
       const holding = secrets.filter(({ words }) => ` ${words.join(' ')} `.includes(` ${run} `));
@@ -80,7 +80,7 @@ export async function findLeaks(
       file: path,
       message: `this contains a part of ${leak.from}`,
       received: leak.run,
-      fix: isCheck
+      fix: isCode
         ? 'Compute it in another way there: students could copy it.'
         : 'Say it in other words, or move it out of what students get.',
     });
