@@ -18,6 +18,13 @@ it('the hash of checks is that of everything that decides about grades', async (
   }
   expect(new Set(seen).size).toBe(changes.length + 1);
 
+  kit.write('datasets/points/draw.ts', 'export const draw = 1;');
+  kit.write('graders/02-twice/exports.ts', "import { draw } from '../../datasets/points/draw.ts';");
+  seen.push(await hashChecks(exercise!));
+  kit.write('datasets/points/draw.ts', 'export const draw = 2;');
+  seen.push(await hashChecks(exercise!));
+  expect(new Set(seen).size).toBe(changes.length + 3);
+
   kit.write('graders/02-twice/pictures.ts', 'export const pictures = {};');
   kit.write('graders/02-twice/mutants/other.ts', '/** Rejected by: twice three */');
   expect(await hashChecks(exercise!)).toBe(seen.at(-1));

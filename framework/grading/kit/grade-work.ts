@@ -54,7 +54,7 @@ export async function gradeWork(options: WorkOptions): Promise<ExerciseResult | 
 
 /**
  * SHA-256 over what decides about grades: every file of `graders/NN-id/` but wrong answers and pictures, as checks import from
- * files beside them. Another one means that the checks have changed.
+ * files beside them, and what these import of `datasets/`. Another one means that the checks have changed.
  */
 export async function hashChecks({ graders, manifest }: Exercise): Promise<string> {
   const entries = existsSync(graders) ? await readdir(graders, { recursive: true }) : [];
@@ -62,7 +62,12 @@ export async function hashChecks({ graders, manifest }: Exercise): Promise<strin
     .filter((name) => statSync(join(graders, name)).isFile())
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name !== PICTURE_FILE && !name.startsWith('mutants/'));
-  return hashFiles(await readFiles(graders, names, `graders/${manifest.id}`));
+  const label = `graders/${manifest.id}`;
+  const files = await readFiles(graders, names, label);
+  const shared = Object.values(files).flatMap((text) =>
+    [...text.matchAll(/from '(\.\.\/\.\.\/datasets\/[^']+)'/g)].map(([, name]) => name!),
+  );
+  return hashFiles({ ...files, ...(await readFiles(graders, [...new Set(shared)], label)) });
 }
 
 /** Student processes as an exercise wants them. @param ahead how many wait, ready to be used */

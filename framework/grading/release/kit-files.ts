@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { libraryFolder } from '../../data/dataset-library.ts';
 import type { Exercise, Kit } from '../kit/kit.ts';
 import { PICTURE_FILE } from '../picture/load-pictures.ts';
@@ -30,7 +30,8 @@ export async function exerciseFiles(
     }
     if (!isVisible) continue;
     for (const name of await visibleFiles(exercise)) {
-      files.set(`graders/${id}/${name}`, await readFile(join(exercise.graders, name)));
+      // What several exercises share lies in `../../datasets`.
+      files.set(posix.join('graders', id, name), await readFile(join(exercise.graders, name)));
     }
   }
   return files;

@@ -30,10 +30,12 @@ it('takes what students get, and nothing that they must not', async () => {
   kit.write('exercises/02-twice/pictures/line.svg', '<svg/>');
   kit.write('exercises/02-twice/exercise.backup-1.ts', 'mine');
   kit.write('exercises/02-twice/exercise.ts', 'my own work');
-  kit.write(VISIBLE, `import './exports.ts';\n${kit.read(VISIBLE)}`);
+  kit.write('datasets/points/draw.ts', 'export const draw = 1;\n');
+  kit.write(VISIBLE, `import './exports.ts';\nimport '../../datasets/points/draw.ts';\n${kit.read(VISIBLE)}`);
   const { exercises } = await kit.open();
   const files = await exerciseFiles([exercises[0]!], { isVisible: true });
   expect([...files.keys()].sort()).toEqual([
+    'datasets/points/draw.ts',
     'exercises/02-twice/README.md',
     'exercises/02-twice/exercise.ts',
     'exercises/02-twice/exercise.yaml',
