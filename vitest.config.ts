@@ -18,6 +18,8 @@ const shared = {
 const options = {
   server: { deps: { external: [/framework[\\/]dist[\\/]/] } },
   testTimeout: 120_000,
+  // Modules are loaded once a worker, not once a file: that was half of the time of most files.
+  isolate: false,
 };
 
 /** A file is one worker's work. Those that take longest must not be the last, when the other workers have nothing left to do. */
@@ -42,8 +44,6 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Modules are loaded once a worker, not once a file: that was half of the time of most files.
-    isolate: false,
     // One more than there are cores: many tests wait for processes that they have started.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
