@@ -56,10 +56,12 @@ describe('the graders of an exercise in vitest', () => {
     expect(run()).toEqual({
       passed: [
         '02-twice, hidden checks > the solution > twice anything',
+        '02-twice, hidden checks > wrong answers > after knows-three the solution still passes "twice anything"',
         '02-twice, hidden checks > wrong answers > knows-three is rejected by "twice anything"',
         '02-twice, visible checks > the solution > four times three',
         '02-twice, visible checks > the solution > twice three',
         '02-twice, visible checks > wrong answers > adds-two is rejected by "twice three"',
+        '02-twice, visible checks > wrong answers > after three-times the solution still passes "four times three"',
         '02-twice, visible checks > wrong answers > three-times is rejected by "four times three"',
       ],
       others: {
@@ -105,6 +107,19 @@ describe('the graders of an exercise in vitest', () => {
         'Error: the check does not reject it: not loaded: exercise.ts:5:11 cannot be read: Unexpected token',
       'names-nothing names a check': expect.stringContaining('three times three') as string,
     });
+  });
+
+  it('notice a wrong answer that spoils the process for those after it', () => {
+    const solution = kit.read('solutions/02-twice/exercise.ts');
+    kit.write('solutions/02-twice/exercise.ts', solution.replace('return 2 * x', 'return Math.abs(2) * x'));
+    kit.write(
+      'graders/02-twice/mutants/adds-two.ts',
+      '/** Rejected by: twice three */\nexport function twice(x: number): number {\n  Math.abs = () => 3;\n  return 3 * x;\n}\n',
+    );
+    const { others } = run();
+    const control =
+      '02-twice, visible checks > wrong answers > after three-times the solution still passes "four times three"';
+    expect(others[control]).toContain('one of those before it has spoilt the process: fourTimes(3) is');
   });
 
   it('are all there is in a kit for students', () => {

@@ -34,7 +34,7 @@ export function registerExercise(declared: CheckFile): void {
       const mutants = await loadMutants(exercise);
       const others = await titlesBeside(exercise, file);
       describe('wrong answers', () => {
-        registerMutants({ exercise, file, mutants, others });
+        registerMutants({ exercise, file, solution: solved, mutants, others });
       });
     }
     describe('your answer', async () => {

@@ -4,32 +4,46 @@ import { poolFor } from '../kit/grade-work.ts';
 import type { Exercise } from '../kit/kit.ts';
 import { verdictOf } from '../kit/mutant-verdict.ts';
 import type { Mutant } from '../kit/mutants.ts';
+import type { TextFiles } from '../kit/read-files.ts';
 import type { CheckResult } from '../result/result.ts';
 import type { ProcessPool } from '../submission/process-pool.ts';
 import { openAnswer, patienceFor } from './open-answer.ts';
+import { reusingPool, type ReusingPool } from './reusing-pool.ts';
 
 /** What there is to prove of the checks of one grader file. */
 export interface MutantTests {
   readonly exercise: Exercise;
   readonly file: SightedCheckFile;
+  /** The files of the solution. */
+  readonly solution: TextFiles;
   readonly mutants: readonly Mutant[];
   /** Titles of the checks of the exercise's other grader file. */
   readonly others: readonly string[];
 }
 
+/** So many wrong answers are run by one process, one after the other. */
+const TOGETHER = 12;
+
 /**
  * One test per wrong answer: the check that it names rejects it, and not because it cannot be loaded or because an earlier check
- * fails. And one per check that no wrong answer names: it has to reject some, as it would test nothing otherwise.
+ * fails. And one per check that no wrong answer names: it has to reject some, as it would test nothing otherwise. Some of them
+ * share a process, as starting one takes longer than most checks; that the solution passes there after them shows that none
+ * was rejected for what another had left behind.
  */
-export function registerMutants({ exercise, file, mutants, others }: MutantTests): void {
-  let pool: ProcessPool | undefined;
+export function registerMutants({ exercise, file, solution, mutants, others }: MutantTests): void {
+  let started: ProcessPool | undefined;
+  let pool: ReusingPool | undefined;
   beforeAll(() => {
-    pool = poolFor(exercise, 1);
+    started = poolFor(exercise, 0);
+    pool = reusingPool(started);
   });
-  afterAll(() => pool?.close());
+  afterAll(async () => {
+    await pool?.close();
+    await started?.close();
+  });
 
-  const judge = async (mutant: Mutant, title: string): Promise<CheckResult> => {
-    const grading = await openAnswer(exercise, { file, files: mutant.files, pool: pool! });
+  const judge = async (files: TextFiles, title: string): Promise<CheckResult> => {
+    const grading = await openAnswer(exercise, { file, files, pool: pool! });
     try {
       return await grading.run(grading.checks.find((check) => check.title === title)!);
     } finally {
@@ -38,20 +52,28 @@ export function registerMutants({ exercise, file, mutants, others }: MutantTests
   };
 
   const checks = listChecks([file]);
-  for (const mutant of mutants) {
+  const named = mutants.flatMap((mutant) => {
     const check = checks.find(({ title }) => title === mutant.rejectedBy);
-    if (check !== undefined) {
-      test(
-        `${mutant.name} is rejected by "${check.title}"`,
-        { timeout: patienceFor(exercise, check) },
-        async () => {
-          const verdict = verdictOf(await judge(mutant, check.title));
-          if (verdict !== 'rejected') throw new Error(`the check does not reject it: ${verdict}`);
-        },
-      );
-    } else if (!others.includes(mutant.rejectedBy) && file.visibility === 'visible') {
-      test(`${mutant.name} names a check`, () => {
-        expect([...checks.map(({ title }) => title), ...others]).toContain(mutant.rejectedBy);
+    return check === undefined ? [] : [{ mutant, check }];
+  });
+  for (const [index, { mutant, check }] of named.entries()) {
+    const timeout = patienceFor(exercise, check);
+    test(`${mutant.name} is rejected by "${check.title}"`, { timeout }, async () => {
+      const verdict = verdictOf(await judge(mutant.files, check.title));
+      if (verdict !== 'rejected') throw new Error(`the check does not reject it: ${verdict}`);
+    });
+    if ((index + 1) % TOGETHER > 0 && index + 1 < named.length) continue;
+    test(`after ${mutant.name} the solution still passes "${check.title}"`, { timeout }, async () => {
+      const { state, message = state } = await judge(solution, check.title);
+      if (state !== 'pass') throw new Error(`one of those before it has spoilt the process: ${message}`);
+      await pool!.renew();
+    });
+  }
+  if (file.visibility === 'visible') {
+    const titles = [...checks.map(({ title }) => title), ...others];
+    for (const { name, rejectedBy } of mutants.filter((mutant) => !titles.includes(mutant.rejectedBy))) {
+      test(`${name} names a check`, () => {
+        expect(titles).toContain(rejectedBy);
       });
     }
   }
@@ -64,7 +86,9 @@ export function registerMutants({ exercise, file, mutants, others }: MutantTests
 
   async function findRejected({ title }: DeclaredCheck): Promise<Mutant | undefined> {
     for (const mutant of mutants) {
-      if (verdictOf(await judge(mutant, title)) === 'rejected') return mutant;
+      // On its own: nothing that another has left may be the reason.
+      await pool!.renew();
+      if (verdictOf(await judge(mutant.files, title)) === 'rejected') return mutant;
     }
     return undefined;
   }

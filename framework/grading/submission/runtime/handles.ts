@@ -12,6 +12,8 @@ export interface Handles {
   get(handle: unknown): object;
   /** Forgets a thing. */
   release(thing: object): void;
+  /** Forgets all; their numbers are not given again. */
+  clear(): void;
 }
 
 /** An empty table of handles. */
@@ -38,6 +40,10 @@ export function createHandles(): Handles {
       const handle = numbers.get(thing);
       if (handle !== undefined) things.delete(handle);
       numbers.delete(thing);
+    },
+    clear() {
+      things.clear();
+      numbers.clear();
     },
   };
 }

@@ -6,7 +6,7 @@ import { SubmissionFault, type FaultPlace } from './submission-fault.ts';
 
 /** The submitted files, compiled when they are first imported. */
 export interface StudentModules {
-  /** Runs the entry file. @returns its exports */
+  /** Forgets the files of a submission before, and runs the entry file. @returns its exports */
   load(request: LoadRequest): Record<string, unknown>;
   /** Runs a file of the tests'. @returns its exports */
   runFixture(source: Uint8Array): Record<string, unknown>;
@@ -54,6 +54,8 @@ export function createModules(): StudentModules {
 
   return {
     load(request) {
+      compiled.clear();
+      running.clear();
       files = request.files;
       return run(request.entry) as Record<string, unknown>;
     },

@@ -76,6 +76,9 @@ export function createOperations(session: Session): Operations {
       },
     }),
     load: (request: LoadRequest) => {
+      // What a submission before has left.
+      session.handles.clear();
+      tf.disposeVariables();
       files = request.files;
       exports = isExperimentFile(request.entry) ? {} : modules.load(request);
       return { value: Object.keys(exports).map((name) => describeExport(name, exports[name])) };
