@@ -64,8 +64,8 @@ export function registerMutants({ exercise, file, solution, mutants, others }: M
     });
     if ((index + 1) % TOGETHER > 0 && index + 1 < named.length) continue;
     test(`after ${mutant.name} the solution still passes "${check.title}"`, { timeout }, async () => {
-      const { state, message = state } = await judge(solution, check.title);
-      if (state !== 'pass') throw new Error(`one of those before it has spoilt the process: ${message}`);
+      const verdict = verdictOf(await judge(solution, check.title));
+      if (verdict !== 'passed') throw new Error(`one of those before has spoilt the process: ${verdict}`);
       await pool!.renew();
     });
   }
