@@ -119,7 +119,9 @@ describe('the graders of an exercise in vitest', () => {
     const { others } = run();
     const control =
       '02-twice, visible checks > wrong answers > after three-times the solution still passes "four times three"';
-    expect(others[control]).toContain('one of those before has spoilt the process: skipped: it needs twice three');
+    expect(others[control]).toContain(
+      'one of those before has spoilt the process: skipped: it needs twice three',
+    );
   });
 
   it('are all there is in a kit for students', () => {
