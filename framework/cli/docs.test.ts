@@ -59,3 +59,16 @@ it('writes the table and the pictures of a lesson, and nothing where they are as
   });
   expect(docs().stdout).toBe(`written  ${DRAWN}\n`);
 });
+
+it('says which picture cannot be drawn, and writes nothing of that exercise', () => {
+  kit.write(
+    'solutions/02-twice/exercise.ts',
+    kit.read('solutions/02-twice/exercise.ts').replace('return 2 * x', "throw new Error('no ink')"),
+  );
+  expect(docs()).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `${PICTURES}  the solution cannot be drawn: exercise.ts:6:9 threw Error: no ink\n`,
+  });
+  expect(kit.read(LESSON)).not.toContain('visible checks');
+});

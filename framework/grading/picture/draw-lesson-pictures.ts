@@ -1,8 +1,10 @@
+import { ProblemsError } from '../../document/problem.ts';
 import { COLOR } from '../../page/charts/chart-theme.ts';
 import { drawPicture } from '../../page/charts/picture.ts';
 import { poolFor } from '../kit/grade-work.ts';
 import type { Exercise } from '../kit/kit.ts';
 import type { TextFiles } from '../kit/read-files.ts';
+import { PICTURE_FILE } from './load-pictures.ts';
 import type { PictureFile } from './picture.ts';
 import { specifyPictures } from './specify-pictures.ts';
 
@@ -10,8 +12,8 @@ import { specifyPictures } from './specify-pictures.ts';
  * Draws the pictures of a lesson, which are those of the solution.
  * @param files the solution
  * @returns name of the file below `exercises/NN-id/pictures/` → SVG
- * @throws StudentFailure or ExpectationFailure when the solution brings nothing that can be shown, and whatever else
- *   `draw` of a picture throws
+ * @throws ProblemsError when the solution brings nothing that can be shown, `draw` of a picture fails, or exercise.yaml lists
+ *   others than pictures.ts
  */
 export async function drawLessonPictures(
   exercise: Exercise,
@@ -26,6 +28,10 @@ export async function drawLessonPictures(
       drawn.set(`${name}.svg`, await drawPicture(spec, { id: name, title, description }));
     }
     return drawn;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.trim() : String(error);
+    const source = `graders/${exercise.manifest.id}/${PICTURE_FILE}`;
+    throw new ProblemsError([{ file: source, message: `the solution cannot be drawn: ${reason}` }]);
   } finally {
     await pool.close();
   }

@@ -14,13 +14,7 @@ export const picturesCurrent: Proof = {
     // What is listed or declared alone is a finding of the other proof.
     if (file === undefined || names.sort().join() !== [...listed].sort().join()) return [];
     const fix = `Draw it anew, and look at it: npx descent docs ${id.slice(0, 2)}`;
-    let drawn: ReadonlyMap<string, string>;
-    try {
-      drawn = await drawLessonPictures(exercise, { file, files: await solution() });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message.trim() : String(error);
-      return [{ file: `graders/${id}/pictures.ts`, message: `the solution cannot be drawn: ${reason}` }];
-    }
+    const drawn = await drawLessonPictures(exercise, { file, files: await solution() });
     const problems = [];
     for (const [name, svg] of drawn) {
       const path = join(exercise.folder, 'pictures', name);
